@@ -1,0 +1,32 @@
+# The libraries of DESIGN.md section 5, all from Debian 12. Static archives where TINCTURE_STATIC wants the program to
+# run alone; each is an imported target `tincture::<library>` that a module names in its LIBRARIES.
+
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+
+function(tincture_library name header)
+  find_path(${name}_INCLUDE ${header} REQUIRED)
+  add_library(tincture::${name} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(tincture::${name} SYSTEM INTERFACE ${${name}_INCLUDE})
+  foreach(archive IN LISTS ARGN)
+    set(file_name lib${archive}.so)
+    if(TINCTURE_STATIC)
+      set(file_name lib${archive}.a)
+    endif()
+    find_library(${name}_${archive} NAMES ${file_name} REQUIRED)
+    target_link_libraries(tincture::${name} INTERFACE ${${name}_${archive}})
+  endforeach()
+endfunction()
+
+tincture_library(yaml_cpp yaml-cpp/yaml.h yaml-cpp)
+tincture_library(cmark cmark.h cmark)
+tincture_library(cmark_gfm cmark-gfm.h cmark-gfm-extensions cmark-gfm)
+tincture_library(icu unicode/uchar.h icui18n icuuc icudata)
+tincture_library(pcre2 pcre2.h pcre2-8)
+tincture_library(sass sass.h sass)
+tincture_library(xxhash xxhash.h xxhash)
+tincture_library(rapidjson rapidjson/document.h)
+tincture_library(cli11 CLI/CLI.hpp)
+tincture_library(date date/date.h)
+target_link_libraries(tincture::icu INTERFACE ${CMAKE_DL_LIBS} Threads::Threads)
+target_link_libraries(tincture::sass INTERFACE ${CMAKE_DL_LIBS})
