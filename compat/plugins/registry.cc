@@ -1,0 +1,53 @@
+#include "compat/plugins/registry.h"
+
+#include <array>
+
+namespace tincture::compat::plugins {
+
+namespace {
+
+struct KnownGem {
+  std::string_view gem;
+  std::string_view adds;
+};
+
+// Gems that sites name and that are not built in.
+constexpr std::array kKnownGems = std::to_array<KnownGem>({
+    {"jekyll-admin", "an administration page under /admin while serving; the built site is the same without it"},
+    {"jekyll-assets", "the asset pipeline behind {% asset %}"},
+    {"jekyll-algolia", "the upload of the site's text to Algolia's search"},
+    {"jekyll-coffeescript", "the conversion of .coffee files to JavaScript"},
+    {"jekyll-compose", "commands such as `post` and `draft`; the built site is the same without it"},
+    {"jekyll-email-protect", "the filter encode_email"},
+    {"jekyll-github-metadata", "site.github, facts asked of GitHub"},
+    {"jekyll-maps", "{% google_map %}"},
+    {"jekyll-minifier", "smaller HTML, CSS and JavaScript"},
+    {"jekyll-paginate-v2", "pagination by `pagination:` in front matter, tag and category pages"},
+    {"jekyll-polyglot", "one copy of the site for each language"},
+    {"jekyll-remote-theme", "the layouts and styles of the theme named under remote_theme:"},
+    {"jekyll-responsive-image", "{% responsive_image %} and resized images"},
+    {"jekyll-scholar", "bibliographies: {% bibliography %}, {% cite %}"},
+    {"jekyll-spaceship", "tables, diagrams and media in an extended Markdown"},
+    {"jekyll-target-blank", "target=\"_blank\" on links to other sites"},
+    {"jekyll-twitter-plugin", "{% twitter %}"},
+});
+
+}  // namespace
+
+std::span<const Registration> Registered() { return {}; }
+
+std::unique_ptr<Plugin> MakePlugin(std::string_view gem) {
+  for (const Registration& registration : Registered()) {
+    if (registration.gem == gem) return registration.make();
+  }
+  return nullptr;
+}
+
+std::optional<std::string_view> WhatGemAdds(std::string_view gem) {
+  for (const KnownGem& known : kKnownGems) {
+    if (known.gem == gem) return known.adds;
+  }
+  return std::nullopt;
+}
+
+}  // namespace tincture::compat::plugins
