@@ -1,0 +1,368 @@
+#include "engine/config/configuration.h"
+
+#include <algorithm>
+
+#include "compat/yaml/load.h"
+#include "engine/config/defaults.h"
+#include "engine/source/path.h"
+
+namespace tincture::engine {
+
+namespace {
+
+Error InvalidConfiguration(std::string message, std::string hint, std::string_view file = {}) {
+  return {.kind = "Jekyll::Errors::InvalidConfigurationError",
+          .message = std::move(message),
+          .hint = std::move(hint),
+          .where = {std::string(file), 0, 0},
+          .included_from = {}};
+}
+
+// Configuration::STYLE_TO_PERMALINK.
+std::string_view StyleToPermalink(std::string_view style, const compat::Profile& profile) {
+  if (style == "none") return "/:categories/:title:output_ext";
+  if (style == "date") return "/:categories/:year/:month/:day/:title:output_ext";
+  if (style == "ordinal") return "/:categories/:year/:y_day/:title:output_ext";
+  if (style == "pretty") return "/:categories/:year/:month/:day/:title/";
+  if (style == "weekdate" && profile.jekyll_major >= 4) return "/:categories/:year/W:week/:short_day/:title:output_ext";
+  return style;
+}
+
+Value KeyText(const Value& key, Arena& arena) {
+  if (key.IsInt()) return Value::String(arena.Copy(std::to_string(key.AsInt())));
+  if (key.IsBool()) return Value::String(key.AsBool() ? "true" : "false");
+  return key;
+}
+
+const Hash* StringifyKeys(Arena& arena, const Hash& hash) {
+  HashBuilder result(arena);
+  for (const Hash::Entry& entry : hash.entries()) result.Set(KeyText(entry.key, arena), entry.value);
+  return result.Build();
+}
+
+bool HasDefaultFile(const std::string& source, std::string_view extension, const FileSource& files) {
+  return files.Stat(JoinPath(source, "_config." + std::string(extension))).kind != FileKind::kAbsent;
+}
+
+std::string DefaultFile(const std::string& source, const compat::Profile& profile, const FileSource& files) {
+  for (const std::string_view extension : {"yml", "yaml", "toml"}) {
+    if (extension == "toml" && profile.jekyll_major == 3) break;
+    if (HasDefaultFile(source, extension, files)) return JoinPath(source, "_config." + std::string(extension));
+  }
+  return JoinPath(source, "_config.yml");
+}
+
+std::vector<std::string> SplitOnCommas(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const size_t comma = text.find(',');
+    std::string_view part = text.substr(0, comma);
+    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    parts.emplace_back(part);
+  }
+  return parts;
+}
+
+Value ListOf(Arena& arena, const std::vector<std::string>& texts) {
+  std::vector<Value> items;
+  for (const std::string& text : texts) items.push_back(Value::String(arena.Copy(text)));
+  return Value::Array(arena, items);
+}
+
+// One load: what it reads and reports through.
+class Loader {
+ public:
+  Loader(const compat::Profile& profile, const Machine& machine, Log& log, Arena& arena)
+      : profile_(profile), machine_(machine), log_(log), arena_(arena) {}
+
+  // The files merged, or an empty hash.
+  Result<const Hash*> ReadFiles(const std::vector<std::string>& files, bool is_default) {
+    const Hash* merged = HashBuilder(arena_).Build();
+    for (const std::string& file : files) {
+      if (file.empty()) continue;
+      const Result<const Hash*> next = ReadFile(ExpandPath(file, machine_.env.WorkingDirectory()), is_default);
+      if (!next) return next.error();
+      // A file that holds no mapping is reported and the rest of the list is not read.
+      if (*next == nullptr) break;
+      merged = DeepMergeHashes(arena_, *merged, **next);
+    }
+    return merged;
+  }
+
+  Result<const Hash*> Validate(const Hash& config) {
+    if (profile_.jekyll_major == 3) return BackwardsCompatibilize(config);
+    for (const std::string_view key : {"plugins", "include", "exclude"}) {
+      const Value* value = config.Find(Symbol(key));
+      if (value == nullptr || value->IsArray()) continue;
+      return InvalidConfiguration("'" + std::string(key) + "' should be set as an array.",
+                                  "Write it as a list: `" + std::string(key) + ": [one, two]`.", LastFile());
+    }
+    return &config;
+  }
+
+  const Hash* AddDefaultCollections(const Hash& config) {
+    const Value collections = config.Get("collections");
+    if (collections.IsNil()) return &config;
+    HashBuilder posts_first(arena_);
+    posts_first.Set("posts", HashBuilder(arena_).BuildValue());
+    const Hash* merged = DeepMergeHashes(arena_, *posts_first.Build(), *CollectionsHash(collections));
+    HashBuilder with_posts(arena_, *merged);
+    with_posts.Set("posts", PostsCollection(merged->Get("posts"), config.Get("permalink")));
+    HashBuilder result(arena_, config);
+    result.Set("collections", with_posts.BuildValue());
+    return result.Build();
+  }
+
+  const Hash* AddDefaultExcludes(const Hash& config) {
+    const Value exclude = config.Get("exclude");
+    if (!profile_.exclude_extends_defaults || !exclude.IsArray()) return &config;
+    std::vector<Value> all;
+    const auto add_new = [&](std::span<const Value> items) {
+      for (const Value& item : items) {
+        if (std::none_of(all.begin(), all.end(), [&](const Value& v) { return KeysEqual(v, item); })) {
+          all.push_back(item);
+        }
+      }
+    };
+    add_new(exclude.AsArray());
+    add_new(DefaultExcludes(profile_, arena_).AsArray());
+    HashBuilder result(arena_, config);
+    result.Set("exclude", Value::Array(arena_, all));
+    return result.Build();
+  }
+
+  const std::vector<std::string>& files_read() const { return files_read_; }
+
+ private:
+  std::string_view LastFile() const { return files_read_.empty() ? std::string_view() : files_read_.back(); }
+
+  // Null where the file holds something else than a mapping, which Jekyll only warns of.
+  Result<const Hash*> ReadFile(const std::string& file, bool is_default) {
+    const std::string_view extension = ExtName(file);
+    if (extension != ".yml" && extension != ".yaml") {
+      log_.Warn("WARNING:", "Error reading configuration. Using defaults (and options).");
+      log_.Raw(LogLevel::kWarn, "No parser for '" + file + "' is available. Use a .y(a)ml file instead.");
+      return nullptr;
+    }
+    Result<std::string> text = machine_.files.Read(file);
+    if (!text && is_default && text.error().kind == "Errno::ENOENT") {
+      log_.Warn("Configuration file:", "none");
+      return HashBuilder(arena_).Build();
+    }
+    if (!text) return Missing(file, text.error());
+    const Result<Value> loaded = yaml::Load(*text, {.rules = profile_.yaml, .path = file}, arena_);
+    if (!loaded) return loaded.error();
+    return Accepted(file, *loaded);
+  }
+
+  Error Missing(const std::string& file, const Error& cause) {
+    log_.Error("Fatal:", "The configuration file '" + file + "' could not be found.");
+    return {.kind = "LoadError",
+            .message = "The Configuration file '" + file + "' could not be found.",
+            .hint = cause.kind == "Errno::ENOENT" ? "Give --config the path of a file that exists."
+                                                  : "It could not be read: " + cause.message,
+            .where = {file, 0, 0},
+            .included_from = {}};
+  }
+
+  Result<const Hash*> Accepted(const std::string& file, const Value& loaded) {
+    // `safe_load(...) || {}`: an empty file is an empty hash.
+    if (!loaded.Truthy()) {
+      log_.Info("Configuration file:", file);
+      return HashBuilder(arena_).Build();
+    }
+    if (!loaded.IsHash()) {
+      log_.Warn("WARNING:", "Error reading configuration. Using defaults (and options).");
+      log_.Raw(LogLevel::kWarn, "Configuration file: (INVALID) " + file);
+      return nullptr;
+    }
+    log_.Info("Configuration file:", file);
+    files_read_.push_back(file);
+    return &loaded.AsHash();
+  }
+
+  const Hash* CollectionsHash(const Value& collections) {
+    if (collections.IsHash()) return &collections.AsHash();
+    HashBuilder result(arena_);
+    if (collections.IsArray()) {
+      for (const Value& label : collections.AsArray()) result.Set(label, HashBuilder(arena_).BuildValue());
+    }
+    return result.Build();
+  }
+
+  Value PostsCollection(const Value& posts, const Value& permalink) {
+    HashBuilder result = posts.IsHash() ? HashBuilder(arena_, posts.AsHash()) : HashBuilder(arena_);
+    result.Set("output", Value::Bool(true));
+    const Value* own = result.Find("permalink");
+    if (permalink.IsString() && (own == nullptr || !own->Truthy())) {
+      result.Set("permalink", Value::String(StyleToPermalink(permalink.AsString(), profile_)));
+    }
+    return result.BuildValue();
+  }
+
+  // Jekyll 3 only: keys of older versions are renamed or dropped, each with a message.
+  Result<const Hash*> BackwardsCompatibilize(const Hash& config) {
+    HashBuilder result(arena_, config);
+    Drop(result, {"auto", "watch"},
+         "Auto-regeneration can no longer be set from your configuration file(s). Use the --[no-]watch/-w "
+         "command-line option instead.");
+    Drop(result, {"server"},
+         "The 'server' configuration option is no longer accepted. Use the 'jekyll serve' subcommand to serve your "
+         "site with WEBrick.");
+    const Value* plugins = result.Find("plugins");
+    if (plugins != nullptr && plugins->IsString()) {
+      return InvalidConfiguration("'plugins' should not be a string, but was: \"" + std::string(plugins->AsString()) +
+                                      "\". Use 'plugins_dir' instead.",
+                                  "Write it as a list: `plugins: [one, two]`.", LastFile());
+    }
+    Rename(result, "server_port", "port");
+    Rename(result, "gems", "plugins");
+    Rename(result, "layouts", "layouts_dir");
+    Rename(result, "data_source", "data_dir");
+    SplitList(result, "include");
+    SplitList(result, "exclude");
+    return result.Build();
+  }
+
+  void Drop(HashBuilder& config, std::initializer_list<std::string_view> keys, std::string_view message) {
+    const bool any = std::any_of(keys.begin(), keys.end(), [&](auto key) { return config.Find(key) != nullptr; });
+    if (!any) return;
+    log_.Warn("Deprecation:", message);
+    for (const std::string_view key : keys) config.Erase(key);
+  }
+
+  void Rename(HashBuilder& config, std::string_view old_key, std::string_view new_key) {
+    const Value* found = config.Find(old_key);
+    if (found == nullptr) return;
+    log_.Warn("Deprecation:", "The '" + std::string(old_key) + "' configuration option has been renamed to '" +
+                                  std::string(new_key) + "'. Please update your config file accordingly.");
+    const Value value = *found;
+    config.Erase(old_key);
+    config.Set(new_key, value);
+  }
+
+  void SplitList(HashBuilder& config, std::string_view key) {
+    const Value* found = config.Find(key);
+    if (found == nullptr || !found->IsString()) return;
+    log_.Warn("Deprecation:", "The '" + std::string(key) +
+                                  "' configuration option must now be specified as an array, but you specified a "
+                                  "string. For now, we've treated the string you provided as a list of "
+                                  "comma-separated values.");
+    config.Set(key, ListOf(arena_, SplitOnCommas(found->AsString())));
+  }
+
+  const compat::Profile& profile_;
+  const Machine& machine_;
+  Log& log_;
+  Arena& arena_;
+  std::vector<std::string> files_read_;
+};
+
+}  // namespace
+
+const Hash* DeepMergeHashes(Arena& arena, const Hash& base, const Hash& over) {
+  HashBuilder merged(arena, base);
+  for (const Hash::Entry& entry : over.entries()) {
+    const Value* old_value = merged.Find(entry.key);
+    if (old_value == nullptr) {
+      merged.Set(entry.key, entry.value);
+    } else if (old_value->IsHash() && entry.value.IsHash()) {
+      merged.Set(entry.key, Value::OfHash(DeepMergeHashes(arena, old_value->AsHash(), entry.value.AsHash())));
+    } else if (!entry.value.IsNil()) {
+      merged.Set(entry.key, entry.value);
+    }
+  }
+  return merged.Build();
+}
+
+Result<Configuration> Configuration::Load(const CommandOptions& options, const compat::Profile& profile,
+                                          const Machine& machine, Log& log) {
+  Configuration configuration;
+  configuration.profile_ = &profile;
+  Arena& arena = *configuration.arena_;
+  Loader loader(profile, machine, log, arena);
+
+  const Value source = options.overrides->Get("source");
+  const std::string working_directory = machine.env.WorkingDirectory();
+  const std::string source_folder =
+      source.IsString() ? ExpandPath(source.AsString(), working_directory) : working_directory;
+  const bool is_default = options.config_files.empty();
+  const Result<const Hash*> files = loader.ReadFiles(
+      is_default ? std::vector{DefaultFile(source_folder, profile, machine.files)} : options.config_files, is_default);
+  if (!files) return files.error();
+  const Result<const Hash*> valid = loader.Validate(**files);
+  if (!valid) return valid.error();
+  const Hash* config = loader.AddDefaultCollections(**valid);
+  config = DeepMergeHashes(arena, *config, *StringifyKeys(arena, *options.overrides));
+
+  configuration.hash_ = DeepMergeHashes(arena, *DefaultConfiguration(profile, arena), *StringifyKeys(arena, *config));
+  configuration.hash_ = loader.AddDefaultExcludes(*loader.AddDefaultCollections(*configuration.hash_));
+  configuration.files_ = loader.files_read();
+  if (Status finished = configuration.Finish(machine); !finished) return finished.error();
+  return configuration;
+}
+
+Result<Configuration> Configuration::From(const Hash& overrides, const compat::Profile& profile, const Machine& machine,
+                                          Log& log) {
+  Configuration configuration;
+  configuration.profile_ = &profile;
+  Arena& arena = *configuration.arena_;
+  Loader loader(profile, machine, log, arena);
+  configuration.hash_ = DeepMergeHashes(arena, *DefaultConfiguration(profile, arena), *StringifyKeys(arena, overrides));
+  configuration.hash_ = loader.AddDefaultExcludes(*loader.AddDefaultCollections(*configuration.hash_));
+  if (Status finished = configuration.Finish(machine); !finished) return finished.error();
+  return configuration;
+}
+
+Status Configuration::Finish(const Machine& machine) {
+  const std::string working_directory = machine.env.WorkingDirectory();
+  HashBuilder with_folders(*arena_, *hash_);
+  if (Get("source").IsNil()) with_folders.Set("source", Value::String(arena_->Copy(working_directory)));
+  if (Get("destination").IsNil()) {
+    with_folders.Set("destination", Value::String(arena_->Copy(JoinPath(working_directory, "_site"))));
+  }
+  hash_ = with_folders.Build();
+  source_ = ExpandPath(Text("source"), working_directory);
+  destination_ = ExpandPath(Text("destination"), working_directory);
+  if (IsWithin(source_, destination_)) {
+    return Error{.kind = "Jekyll::Errors::FatalException",
+                 .message = "Destination directory cannot be or contain the Source directory.",
+                 .hint = "Give -d / `destination:` a folder of its own, such as _site.",
+                 .where = {},
+                 .included_from = {}};
+  }
+  // sanitized_path: collections_dir cannot leave the source.
+  const std::string inside = ExpandPath(Text("collections_dir"), "/");
+  collections_path_ = inside == "/" ? source_ : JoinPath(source_, inside);
+  entry_rules_ = {.source = source_,
+                  .include = Texts("include"),
+                  .exclude = Texts("exclude"),
+                  .safe = Truthy("safe"),
+                  .excluded_before_included = profile_->jekyll_major >= 4};
+  if (profile_->jekyll_major >= 4) {
+    const std::vector<std::string>& include = entry_rules_.include;
+    std::erase_if(entry_rules_.exclude, [&](const std::string& pattern) {
+      return std::find(include.begin(), include.end(), pattern) != include.end();
+    });
+  }
+  return {};
+}
+
+std::string_view Configuration::Text(const Symbol& key, std::string_view otherwise) const {
+  const Value value = Get(key);
+  return value.IsString() ? value.AsString() : otherwise;
+}
+
+std::vector<std::string> Configuration::Texts(const Symbol& key) const {
+  std::vector<std::string> texts;
+  const Value value = Get(key);
+  if (!value.IsArray()) return texts;
+  for (const Value& item : value.AsArray()) {
+    if (item.IsString()) texts.emplace_back(item.AsString());
+  }
+  return texts;
+}
+
+}  // namespace tincture::engine

@@ -1,0 +1,145 @@
+#include "engine/config/front_matter_defaults.h"
+
+#include <algorithm>
+
+#include "engine/source/path.h"
+
+namespace tincture::engine {
+
+namespace {
+
+// sanitize_path: no leading '/', and none at the end of a path that had one in front.
+std::string_view SanitizePath(std::string_view path) {
+  if (!path.starts_with('/')) return path;
+  path.remove_prefix(1);
+  return path;
+}
+
+std::string_view CurrentType(std::string_view type, Log& log) {
+  for (const std::string_view old_type : {"page", "post", "draft"}) {
+    if (type != old_type) continue;
+    const std::string current = std::string(type) + "s";
+    log.Warn("Defaults:", "The '" + std::string(type) + "' type has become '" + current + "'.");
+    log.Warn("Defaults:", "Please update your front-matter defaults to use 'type: " + current + "'.");
+    return type == "page" ? "pages" : type == "post" ? "posts" : "drafts";
+  }
+  return type;
+}
+
+std::string StripCollectionsDir(std::string_view path, std::string_view collections_dir) {
+  if (collections_dir.empty() || !path.starts_with(std::string(collections_dir) + "/")) return std::string(path);
+  return std::string(path.substr(collections_dir.size() + 1));
+}
+
+// Dir.glob for one folder level at a time: * and ? do not match '/', nor a leading '.'; ** is any number of folders.
+void Glob(const FileSource& files, const std::string& folder, std::string_view pattern, int depth,
+          std::vector<std::string>& found) {
+  constexpr int kMaxDepth = 64;
+  if (depth > kMaxDepth) return;
+  const size_t slash = pattern.find('/');
+  const std::string_view part = pattern.substr(0, slash);
+  const bool last = slash == std::string_view::npos;
+  const std::string_view rest = last ? std::string_view() : pattern.substr(slash + 1);
+  if (part == "**" && !last) Glob(files, folder, rest, depth + 1, found);
+  std::vector<std::string> names = files.List(folder);
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    if (!Fnmatch(part == "**" ? "*" : part, name)) continue;
+    const std::string path = JoinPath(folder, name);
+    if (last || rest.empty()) {
+      found.push_back(path);
+    } else if (files.Stat(path).is_directory()) {
+      Glob(files, path, part == "**" ? pattern : rest, depth + 1, found);
+    }
+  }
+}
+
+}  // namespace
+
+Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& configuration, const FileSource& files,
+                                                      Log& log, Arena& arena) {
+  FrontMatterDefaults defaults;
+  defaults.collections_dir_ = configuration.Text("collections_dir");
+  const Value sets = configuration.Get("defaults");
+  if (!sets.IsArray()) return defaults;
+  for (const Value& item : sets.AsArray()) {
+    if (!item.IsHash() || !item.AsHash().Get("values").IsHash()) {
+      log.Warn("Defaults:", "An invalid front-matter default set was found:");
+      log.Raw(LogLevel::kWarn, "  each item needs `values:` with a mapping, and may have `scope:` with path and type");
+      continue;
+    }
+    Set set;
+    set.values = &item.AsHash().Get("values").AsHash();
+    const Value scope = item.AsHash().Get("scope");
+    set.has_scope = scope.IsHash();
+    if (set.has_scope) {
+      const Value path = scope.AsHash().Get("path");
+      if (path.IsString()) set.path = path.AsString();
+      const Value* type = scope.AsHash().Find(Symbol("type"));
+      set.has_type = type != nullptr;
+      if (type != nullptr && type->IsString()) set.type = CurrentType(type->AsString(), log);
+      if (set.path.find('*') != std::string::npos) {
+        Glob(files, configuration.source(), SanitizePath(set.path), 0, set.globbed);
+        for (std::string& path_found : set.globbed) {
+          path_found = StripCollectionsDir(std::string_view(path_found).substr(configuration.source().size() + 1),
+                                           defaults.collections_dir_);
+        }
+      }
+    }
+    defaults.sets_.push_back(std::move(set));
+  }
+  (void)arena;
+  return defaults;
+}
+
+bool FrontMatterDefaults::Applies(const Set& set, std::string_view path, std::string_view type) const {
+  if (!set.has_scope) return true;
+  if (set.has_type && set.type != type) return false;
+  if (set.path.empty()) return true;
+  const std::string_view sanitized = SanitizePath(path);
+  if (set.path.find('*') == std::string::npos) {
+    return sanitized.starts_with(StripCollectionsDir(set.path, collections_dir_));
+  }
+  for (const std::string& globbed : set.globbed) {
+    if (sanitized.starts_with(globbed)) return true;
+  }
+  return false;
+}
+
+bool FrontMatterDefaults::HasPrecedence(const Set* old_set, const Set& new_set) {
+  if (old_set == nullptr) return true;
+  const size_t new_length = SanitizePath(new_set.path).size();
+  const size_t old_length = SanitizePath(old_set->path).size();
+  if (new_length != old_length) return new_length >= old_length;
+  return new_set.has_type || !old_set->has_type;
+}
+
+const Hash* FrontMatterDefaults::All(Arena& arena, std::string_view path, std::string_view type) const {
+  const Hash* all = HashBuilder(arena).Build();
+  const Set* old_set = nullptr;
+  for (const Set& set : sets_) {
+    if (!Applies(set, path, type)) continue;
+    if (HasPrecedence(old_set, set)) {
+      all = DeepMergeHashes(arena, *all, *set.values);
+      old_set = &set;
+    } else {
+      all = DeepMergeHashes(arena, *set.values, *all);
+    }
+  }
+  return all;
+}
+
+Value FrontMatterDefaults::Find(std::string_view path, std::string_view type, const Symbol& setting) const {
+  Value value;
+  const Set* old_set = nullptr;
+  for (const Set& set : sets_) {
+    if (!Applies(set, path, type)) continue;
+    const Value* found = set.values->Find(setting);
+    if (found == nullptr || !HasPrecedence(old_set, set)) continue;
+    value = *found;
+    old_set = &set;
+  }
+  return value;
+}
+
+}  // namespace tincture::engine

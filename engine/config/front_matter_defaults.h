@@ -1,0 +1,47 @@
+// FrontMatterDefaults: the `defaults:` of the configuration applied by path and type
+// (lib/jekyll/frontmatter_defaults.rb). Immutable; shared by all threads.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/config/configuration.h"
+#include "engine/source/file_source.h"
+#include "engine/source/log.h"
+#include "liquid/support/arena.h"
+#include "liquid/value/hash.h"
+
+namespace tincture::engine {
+
+class FrontMatterDefaults {
+ public:
+  // Borrows the configuration (whose arena gets nothing new), the files (a path with `*` is globbed there, once, here).
+  // Warns of sets that are not valid. Error: a `date` among the values that is none.
+  static Result<FrontMatterDefaults> Read(const Configuration& configuration, const FileSource& files, Log& log,
+                                          Arena& arena);
+
+  // All values for a file: `path` relative to the source, `type` "pages", "posts", "drafts" or a collection's label.
+  // In `arena`; never null.
+  const Hash* All(Arena& arena, std::string_view path, std::string_view type) const;
+  // One value; nil where none is set.
+  Value Find(std::string_view path, std::string_view type, const Symbol& setting) const;
+
+ private:
+  struct Set {
+    bool has_scope = false;
+    bool has_type = false;
+    std::string type;
+    std::string path;                  // as written; empty where it is no string
+    std::vector<std::string> globbed;  // what `path` with a * stood for
+    const Hash* values = nullptr;
+  };
+
+  bool Applies(const Set& set, std::string_view path, std::string_view type) const;
+  static bool HasPrecedence(const Set* old_set, const Set& new_set);
+
+  std::vector<Set> sets_;
+  std::string collections_dir_;
+};
+
+}  // namespace tincture::engine

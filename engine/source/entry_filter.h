@@ -1,0 +1,52 @@
+// EntryFilter: which directory entries Jekyll reads at all (lib/jekyll/entry_filter.rb).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/source/file_source.h"
+
+namespace tincture::engine {
+
+struct EntryRules {
+  std::string source;  // the site's source folder, absolute
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;  // Jekyll 4: without what `include` names too
+  bool safe = false;
+  // Jekyll 4: an entry that is excluded and not included is dropped before anything else. Jekyll 3: `include` wins over
+  // every other rule.
+  bool excluded_before_included = true;
+};
+
+// Thread-safe: const throughout.
+class EntryFilter {
+ public:
+  // Both are borrowed.
+  EntryFilter(const EntryRules& rules, const FileSource& files) : rules_(rules), files_(files) {}
+
+  // The entries of `directory` (relative to the source, "" for the source itself) that are read, order kept. An entry
+  // may have folders in it.
+  std::vector<std::string> Filter(std::vector<std::string> entries, std::string_view directory) const;
+
+  bool Included(std::string_view entry) const;
+  bool Excluded(std::string_view entry, std::string_view directory) const;
+  // Starts with . _ # or ~, itself or its base name.
+  static bool Special(std::string_view entry);
+  // Ends with ~.
+  static bool Backup(std::string_view entry);
+  // Whether `entry` (relative to the source) falls under one of `patterns`.
+  bool GlobInclude(const std::vector<std::string>& patterns, std::string_view entry) const;
+
+ private:
+  bool Rejected(std::string_view entry, std::string_view directory) const;
+  bool SymlinkOutsideSource(std::string_view entry, std::string_view directory) const;
+
+  const EntryRules& rules_;
+  const FileSource& files_;
+};
+
+// Ruby's File.fnmatch?(pattern, path) without flags: * and ? match '/' too, but not a leading '.'.
+bool Fnmatch(std::string_view pattern, std::string_view path);
+
+}  // namespace tincture::engine

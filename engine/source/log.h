@@ -1,0 +1,42 @@
+// Log: Jekyll's LogAdapter: a topic right-aligned in 20 columns, then the message. Warnings are yellow and errors red
+// always, terminal or not, as Colorator does it in Jekyll.
+// Threads: any thread may log; lines are never mixed, their order across threads is the caller's business.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tincture::engine {
+
+enum class LogLevel { kDebug, kInfo, kWarn, kError };
+
+class Log {
+ public:
+  // `sink` gets each whole line without its newline; debug and info go to standard output, warn and error to
+  // standard error.
+  using Sink = std::function<void(LogLevel level, std::string_view line)>;
+  explicit Log(Sink sink) : sink_(std::move(sink)) {}
+
+  void set_level(LogLevel level) { level_ = level; }
+  LogLevel level() const { return level_; }
+
+  void Debug(std::string_view topic, std::string_view message) { Write(LogLevel::kDebug, topic, message); }
+  void Info(std::string_view topic, std::string_view message) { Write(LogLevel::kInfo, topic, message); }
+  void Warn(std::string_view topic, std::string_view message) { Write(LogLevel::kWarn, topic, message); }
+  void Error(std::string_view topic, std::string_view message) { Write(LogLevel::kError, topic, message); }
+
+  // Text as it is, without a topic (excerpts with a caret, tables).
+  void Raw(LogLevel level, std::string_view text);
+
+ private:
+  void Write(LogLevel level, std::string_view topic, std::string_view message);
+
+  std::mutex mu_;
+  Sink sink_;
+  LogLevel level_ = LogLevel::kInfo;
+};
+
+}  // namespace tincture::engine
