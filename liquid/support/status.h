@@ -13,21 +13,21 @@ namespace tincture {
 
 // A place in a source file. Lines and columns count from 1, columns in bytes; 0 means not known.
 struct SourcePosition {
-  std::string path;
+  std::string path = {};
   uint32_t line = 0;
   uint32_t column = 0;
 };
 
 struct Error {
   // The reference's class of error, such as "Liquid::SyntaxError", "Psych::SyntaxError"; may be empty.
-  std::string kind;
+  std::string kind = {};
   // The reference's own message.
-  std::string message;
+  std::string message = {};
   // What the user can do, one plain sentence; may be empty.
-  std::string hint;
-  SourcePosition where;
+  std::string hint = {};
+  SourcePosition where = {};
   // From the innermost include outwards: the places that led to `where`.
-  std::vector<SourcePosition> included_from;
+  std::vector<SourcePosition> included_from = {};
 };
 
 template <class T>
