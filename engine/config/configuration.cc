@@ -14,8 +14,7 @@ Error InvalidConfiguration(std::string message, std::string hint, std::string_vi
   return {.kind = "Jekyll::Errors::InvalidConfigurationError",
           .message = std::move(message),
           .hint = std::move(hint),
-          .where = {std::string(file), 0, 0},
-          .included_from = {}};
+          .where = {std::string(file), 0, 0}};
 }
 
 // Configuration::STYLE_TO_PERMALINK.
@@ -163,8 +162,7 @@ class Loader {
             .message = "The Configuration file '" + file + "' could not be found.",
             .hint = cause.kind == "Errno::ENOENT" ? "Give --config the path of a file that exists."
                                                   : "It could not be read: " + cause.message,
-            .where = {file, 0, 0},
-            .included_from = {}};
+            .where = {file, 0, 0}};
   }
 
   Result<const Hash*> Accepted(const std::string& file, const Value& loaded) {
@@ -329,9 +327,7 @@ Status Configuration::Finish(const Machine& machine) {
   if (IsWithin(source_, destination_)) {
     return Error{.kind = "Jekyll::Errors::FatalException",
                  .message = "Destination directory cannot be or contain the Source directory.",
-                 .hint = "Give -d / `destination:` a folder of its own, such as _site.",
-                 .where = {},
-                 .included_from = {}};
+                 .hint = "Give -d / `destination:` a folder of its own, such as _site."};
   }
   // sanitized_path: collections_dir cannot leave the source.
   const std::string inside = ExpandPath(Text("collections_dir"), "/");

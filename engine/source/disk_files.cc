@@ -23,9 +23,7 @@ Error SystemError(int code, std::string_view path) {
   const char* name = strerrorname_np(code);
   return {.kind = std::string("Errno::") + (name ? name : "E"),
           .message = std::string(strerrordesc_np(code)) + " - " + std::string(path),
-          .hint = {},
-          .where = {std::string(path), 0, 0},
-          .included_from = {}};
+          .where = {std::string(path), 0, 0}};
 }
 
 class Descriptor {
