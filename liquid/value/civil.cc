@@ -1,0 +1,29 @@
+#include "liquid/value/civil.h"
+
+namespace tincture {
+
+CivilTime CivilFromSeconds(int64_t seconds) {
+  const int64_t days = FloorDiv(seconds, kSecondsPerDay);
+  const int rest = static_cast<int>(FloorMod(seconds, kSecondsPerDay));
+  const CivilDate date = CivilFromDays(days);
+  return {.year = date.year,
+          .month = date.month,
+          .day = date.day,
+          .hour = rest / 3600,
+          .minute = rest / 60 % 60,
+          .second = rest % 60,
+          .weekday = WeekdayOf(days),
+          .day_of_year = static_cast<int>(days - DaysFromCivil(date.year, 1, 1))};
+}
+
+CivilTime ToCivil(const Time& time) { return CivilFromSeconds(time.seconds + time.utc_offset); }
+
+IsoWeek IsoWeekOf(const CivilTime& civil) {
+  // The week's Thursday decides the year.
+  const int64_t days = DaysFromCivil(civil.year, civil.month, civil.day);
+  const int64_t thursday = days - (civil.weekday + 6) % 7 + 3;
+  const int64_t year = CivilFromDays(thursday).year;
+  return {year, static_cast<int>((thursday - DaysFromCivil(year, 1, 1)) / 7 + 1)};
+}
+
+}  // namespace tincture
