@@ -2,9 +2,15 @@
 
 #include <array>
 
+#include "compat/plugins/plugins.h"
+
 namespace tincture::compat::plugins {
 
 namespace {
+
+constexpr std::array kPlugins = std::to_array<Registration>({
+    {"jekyll-sass-converter", "2.2.0", &MakeSassConverter},
+});
 
 struct KnownGem {
   std::string_view gem;
@@ -34,7 +40,7 @@ constexpr std::array kKnownGems = std::to_array<KnownGem>({
 
 }  // namespace
 
-std::span<const Registration> Registered() { return {}; }
+std::span<const Registration> Registered() { return kPlugins; }
 
 std::unique_ptr<Plugin> MakePlugin(std::string_view gem) {
   for (const Registration& registration : Registered()) {

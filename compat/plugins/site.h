@@ -57,6 +57,8 @@ class Item {
   virtual bool Has(const Symbol& key) const = 0;
   // Only what the file's own front matter says (Page: without the defaults).
   virtual Value Own(const Symbol& key) const = 0;
+  // All of that: a Hash.
+  virtual Value Data() const = 0;
   // What a template gets: Jekyll's to_liquid.
   virtual Value ToLiquid() const = 0;
   // A document's date (`doc.date`); nothing for the others.
@@ -157,8 +159,8 @@ class Site {
   virtual void AppendPage(Item& page) = 0;
   virtual void RemoveStaticFile(Item& file) = 0;
 
-  // Files of the site. Paths are relative to the source (site.in_source_dir: they never leave it) or absolute ones
-  // that the site may read (a theme's).
+  // Files of the site. A path is relative to the source or absolute; what lies neither in the source nor in the theme
+  // is not there.
   virtual bool FileExists(std::string_view path) const = 0;               // (render)
   virtual bool DirectoryExists(std::string_view path) const = 0;          // (render)
   virtual Result<std::string> ReadFile(std::string_view path) const = 0;  // (render)

@@ -1,0 +1,197 @@
+// jekyll-sass-converter 2.2.0: pages whose extension is .scss or .sass become .css, with a source map beside each.
+// Under profiles of Jekyll 3 (jekyll-sass-converter 1.5.2) there are no source maps.
+// Golden cases: tests/golden/sass.
+#include <array>
+#include <memory>
+
+#include "compat/plugins/plugins.h"
+#include "compat/sass/sass.h"
+#include "liquid/value/hash.h"
+
+namespace tincture::compat::plugins {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kStyles = {"nested", "expanded", "compact", "compressed"};
+
+class SiteFiles : public sass::Files {
+ public:
+  explicit SiteFiles(const Site& site) : site_(site) {}
+  bool IsFile(const std::string& path) const override { return site_.FileExists(path); }
+  std::optional<std::string> Read(const std::string& path) const override {
+    Result<std::string> text = site_.ReadFile(path);
+    if (!text) return std::nullopt;
+    return *std::move(text);
+  }
+
+ private:
+  const Site& site_;
+};
+
+// The `sass:` part of the configuration.
+class SassConfig {
+ public:
+  explicit SassConfig(const Site& site) : site_(site) {
+    const Value value = site.config().IsHash() ? site.config().AsHash().Get("sass") : Value();
+    if (value.IsHash()) hash_ = &value.AsHash();
+  }
+
+  Value Get(const Symbol& key) const { return hash_ ? hash_->Get(key) : Value(); }
+  std::string_view Text(const Symbol& key) const {
+    const Value value = Get(key);
+    return value.IsString() ? value.AsString() : std::string_view();
+  }
+
+  // `compact` is what the converter falls back to, whatever sassc's own default.
+  sass::Style style() const {
+    std::string_view name = Text("style");
+    if (name.starts_with(':')) name.remove_prefix(1);
+    for (size_t i = 0; i < kStyles.size(); ++i) {
+      if (kStyles[i] == name) return static_cast<sass::Style>(i);
+    }
+    return sass::Style::kCompact;
+  }
+
+  // Anything but `never`, and `development` outside of it, asks for maps.
+  bool wants_source_map() const {
+    if (!site_.profile().sass_source_maps) return false;
+    const std::string_view option = Text("sourcemap");
+    if (option == "never") return false;
+    return option != "development" || site_.environment() == "development";
+  }
+
+  // Those of the configuration, then sass_dir; globs spread, doubles and what is no folder dropped; the theme's last.
+  std::vector<std::string> load_paths() const {
+    std::vector<std::string> paths;
+    for (const std::string& pattern : patterns()) {
+      for (const std::string& match : site_.Glob(pattern)) AddPath(Absolute(match), &paths);
+    }
+    AddPath(std::string(site_.theme_sass_path()), &paths);
+    return paths;
+  }
+
+ private:
+  std::vector<std::string> patterns() const {
+    std::vector<std::string> patterns;
+    const Value own = Get("load_paths");
+    if (own.IsString()) patterns.emplace_back(own.AsString());
+    if (own.IsArray()) {
+      for (const Value& path : own.AsArray()) {
+        if (path.IsString()) patterns.emplace_back(path.AsString());
+      }
+    }
+    const std::string_view folder = Text("sass_dir");
+    patterns.emplace_back(folder.empty() ? "_sass" : folder);
+    return patterns;
+  }
+
+  std::string Absolute(const std::string& path) const {
+    return path.starts_with('/') ? path : std::string(site_.source()) + "/" + path;
+  }
+
+  void AddPath(std::string path, std::vector<std::string>* paths) const {
+    if (path.empty() || !site_.DirectoryExists(path)) return;
+    for (const std::string& known : *paths) {
+      if (known == path) return;
+    }
+    paths->push_back(std::move(path));
+  }
+
+  const Site& site_;
+  const Hash* hash_ = nullptr;
+};
+
+class SassConverter : public Converter {
+ public:
+  SassConverter(sass::Syntax syntax, std::string_view extname) : syntax_(syntax), extname_(extname) {}
+
+  Priority priority() const override { return Priority::kLow; }
+  bool Matches(std::string_view extname) const override {
+    if (extname.size() != extname_.size()) return false;
+    for (size_t i = 0; i < extname.size(); ++i) {
+      const char c = extname[i];
+      if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != extname_[i]) return false;
+    }
+    return true;
+  }
+  std::string OutputExt(std::string_view) const override { return ".css"; }
+
+  Result<Output> Convert(const Site& site, const Item& item, std::string_view content) const override {
+    const SassConfig config(site);
+    const bool map_wanted = item.kind() == ItemKind::kPage && config.wants_source_map();
+    const sass::Options options = OptionsFor(site, config, item, map_wanted);
+    Result<sass::Output> compiled = sass::Compile(content, options, SiteFiles(site));
+    if (!compiled) {
+      Error error = std::move(compiled).error();
+      error.kind = "Jekyll::Converters::Scss::SyntaxError";
+      return error;
+    }
+    Output output{WithoutByteOrderMark(std::move(compiled->css), config.Get("add_charset").Truthy()), {}};
+    // sassc makes no map of an empty sheet.
+    if (map_wanted && !content.empty()) output.pages.push_back(SourceMapPage(item, std::move(compiled->source_map)));
+    return output;
+  }
+
+ private:
+  sass::Options OptionsFor(const Site& site, const SassConfig& config, const Item& item, bool map_wanted) const {
+    sass::Options options;
+    options.syntax = syntax_;
+    options.style = config.style();
+    options.working_directory = site.working_directory();
+    options.load_paths = config.load_paths();
+    options.omit_source_map_url = !map_wanted;
+    options.source_map_contents = true;
+    if (item.kind() == ItemKind::kPage) {
+      // Named as if it lay in the source itself, whatever folder it is in.
+      const std::string source(site.source());
+      options.filename = source + "/" + std::string(item.name());
+      options.source_map_file = source + "/" + std::string(item.basename()) + ".css.map";
+    }
+    if (!site.safe()) AddSasscOptions(config, &options);
+    return options;
+  }
+
+  // Keys of the configuration that reach sassc under their own names.
+  static void AddSasscOptions(const SassConfig& config, sass::Options* options) {
+    options->line_comments = config.Get("line_comments").Truthy();
+    options->source_map_embed = config.Get("source_map_embed").Truthy();
+    const Value precision = config.Get("precision");
+    if (precision.IsInt()) options->precision = static_cast<int>(precision.AsInt());
+  }
+
+  static std::string WithoutByteOrderMark(std::string css, bool add_charset) {
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    if (css.starts_with(kMark)) css.replace(0, kMark.size(), add_charset ? "@charset \"UTF-8\";" : "");
+    return css;
+  }
+
+  // It shares the sheet's front matter, and with it a permalink (lib/jekyll/source_map_page.rb).
+  static NewPage SourceMapPage(const Item& item, std::string map) {
+    NewPage page;
+    page.dir = item.dir();
+    page.name = std::string(item.basename()) + ".css.map";
+    page.data = item.Data();
+    page.body = {.text = std::move(map), .writer = nullptr, .liquid = false};
+    page.asset = true;
+    return page;
+  }
+
+  sass::Syntax syntax_;
+  std::string_view extname_;
+};
+
+class SassPlugin : public Plugin {
+ public:
+  std::vector<std::unique_ptr<Converter>> Converters() override {
+    std::vector<std::unique_ptr<Converter>> converters;
+    converters.push_back(std::make_unique<SassConverter>(sass::Syntax::kScss, ".scss"));
+    converters.push_back(std::make_unique<SassConverter>(sass::Syntax::kSass, ".sass"));
+    return converters;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Plugin> MakeSassConverter() { return std::make_unique<SassPlugin>(); }
+
+}  // namespace tincture::compat::plugins

@@ -1,0 +1,56 @@
+// Sass: SCSS and indented Sass to CSS. One interface for every dialect; libsass 3.6 stands behind it now, called as
+// sassc 2.4.0 calls it, and answers for Ruby Sass and Dart Sass too.
+// Files are read only through Files: the compiler itself never opens one.
+// What @warn and @debug say, and deprecations, libsass prints to standard error, as it does under Jekyll.
+// Threads: Compile may be called from any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "liquid/support/status.h"
+
+namespace tincture::compat::sass {
+
+enum class Syntax { kScss, kSass };
+enum class Style { kNested, kExpanded, kCompact, kCompressed };
+
+// The files that @import may reach. Paths are absolute and without "." and "..".
+class Files {
+ public:
+  virtual ~Files() = default;
+  virtual bool IsFile(const std::string& path) const = 0;
+  virtual std::optional<std::string> Read(const std::string& path) const = 0;
+};
+
+struct Options {
+  Syntax syntax = Syntax::kScss;
+  Style style = Style::kNested;
+  // Where relative paths below start, and where @import looks after the importing file's folder.
+  std::string working_directory = "/";
+  // The stylesheet's own path: for messages, the source map and imports beside it. It need not exist.
+  std::string filename = "stdin";
+  // Where @import looks last, in this order.
+  std::vector<std::string> load_paths;
+  // "/* line 1, main.scss */" before each rule.
+  bool line_comments = false;
+  // Digits after the point; 0 for the compiler's own default.
+  int precision = 0;
+  // Where the map will be written: names in the map are relative to its folder. Empty: no map is made.
+  std::string source_map_file;
+  bool source_map_contents = false;  // the sources stand in the map
+  bool source_map_embed = false;     // the map stands in the CSS as a data URL
+  bool omit_source_map_url = false;  // no `/*# sourceMappingURL=...*/` line
+};
+
+struct Output {
+  std::string css;
+  std::string source_map;  // JSON; empty where none was made
+};
+
+// Error: kind "SassC::SyntaxError", the compiler's whole message (with its excerpt), and the place.
+Result<Output> Compile(std::string_view source, const Options& options, const Files& files);
+
+}  // namespace tincture::compat::sass
