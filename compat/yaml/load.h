@@ -11,24 +11,17 @@
 #include "compat/profile/profile.h"
 #include "liquid/support/arena.h"
 #include "liquid/support/status.h"
+#include "liquid/value/time_zone.h"
 #include "liquid/value/value.h"
 
 namespace tincture::yaml {
-
-// A wall clock's zone, for Psych, which shows timestamps without a zone in local time.
-class LocalZone {
- public:
-  virtual ~LocalZone() = default;
-  // The zone's offset from UTC, in seconds, and its abbreviation (static storage) at an instant.
-  virtual Time At(int64_t seconds, int32_t nanoseconds) const = 0;
-};
 
 struct Options {
   compat::YamlRules rules = compat::YamlRules::kSafeYaml;
   // Named in messages, "(path): did not find ..."; empty: "<unknown>", as where Ruby was given only a string.
   std::string_view path;
-  // Null: UTC.
-  const LocalZone* zone = nullptr;
+  // Local time, in which Psych shows timestamps that name no zone. Must outlive the Value. Null: +0000.
+  const TimeZone* zone = nullptr;
 };
 
 // The first document of `text`. Text without a document is false (SafeYAML) or nil (Psych).

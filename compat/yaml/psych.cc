@@ -87,7 +87,7 @@ struct Frame {
 
 class Visitor {
  public:
-  Visitor(const LocalZone* zone, Arena& arena) : zone_(zone), arena_(arena) {}
+  Visitor(const TimeZone* zone, Arena& arena) : zone_(zone), arena_(arena) {}
 
   Result<Value> Run(const Document& document) {
     for (const Event& event : document.events) {
@@ -226,7 +226,7 @@ class Visitor {
     for (const Hash::Entry& entry : merged.entries()) hash.Set(entry.key, entry.value);
   }
 
-  const LocalZone* zone_;
+  const TimeZone* zone_;
   Arena& arena_;
   Value root_;
   std::vector<Frame> frames_;
@@ -239,7 +239,7 @@ Error UnspecifiedClass(std::string_view name) {
   return Error{.kind = "Psych::DisallowedClass", .message = "Tried to load unspecified class: " + std::string(name)};
 }
 
-Result<Value> ResolvePsych(const Document& document, const LocalZone* zone, Arena& arena) {
+Result<Value> ResolvePsych(const Document& document, const TimeZone* zone, Arena& arena) {
   return Visitor(zone, arena).Run(document);
 }
 

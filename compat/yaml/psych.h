@@ -4,20 +4,20 @@
 #include <string_view>
 
 #include "compat/yaml/events.h"
-#include "compat/yaml/load.h"
 #include "liquid/support/arena.h"
 #include "liquid/support/status.h"
+#include "liquid/value/time_zone.h"
 #include "liquid/value/value.h"
 
 namespace tincture::yaml {
 
 // ScalarScanner#tokenize. Keeps a view of `text`. Errors: a symbol ("Psych::DisallowedClass"), a number that only
 // looked like one ("ArgumentError").
-Result<Value> TokenizePsychScalar(std::string_view text, const LocalZone* zone, Arena& arena);
+Result<Value> TokenizePsychScalar(std::string_view text, const TimeZone* zone, Arena& arena);
 
 // "Tried to load unspecified class: Symbol".
 Error UnspecifiedClass(std::string_view name);
 
-Result<Value> ResolvePsych(const Document& document, const LocalZone* zone, Arena& arena);
+Result<Value> ResolvePsych(const Document& document, const TimeZone* zone, Arena& arena);
 
 }  // namespace tincture::yaml

@@ -60,7 +60,7 @@ bool IsTime(const Timestamp& t) {
          t.second <= 60 && t.utc_offset > -86400 && t.utc_offset < 86400;
 }
 
-Answer Timestamped(std::string_view text, const LocalZone* zone, Arena& arena) {
+Answer Timestamped(std::string_view text, const TimeZone* zone, Arena& arena) {
   const std::optional<Timestamp> stamp = ParseTimestampText(text);
   if (!stamp) return std::nullopt;
   if (!IsTime(*stamp)) return Value::String(text);
@@ -70,7 +70,7 @@ Answer Timestamped(std::string_view text, const LocalZone* zone, Arena& arena) {
   time.nanoseconds = stamp->nanosecond;
   time.utc_offset = stamp->utc_offset;
   time.is_utc = stamp->is_utc;
-  if (!stamp->has_zone && zone != nullptr) time = zone->At(time.seconds, time.nanoseconds);
+  if (!stamp->has_zone && zone != nullptr) time = zone->Show(time.seconds, time.nanoseconds);
   return Value::OfTime(arena, time);
 }
 
@@ -158,7 +158,7 @@ bool IsInteger(std::string_view text) {
   return AllOf(digits.substr(1), "01234567_,");
 }
 
-Answer Number(std::string_view text, const LocalZone* zone, Arena& arena) {
+Answer Number(std::string_view text, const TimeZone* zone, Arena& arena) {
   if (Answer answer = Timestamped(text, zone, arena)) return answer;
   if (Answer answer = Dated(text)) return answer;
   if (Answer answer = InfinityOrNan(text)) return answer;
@@ -170,7 +170,7 @@ Answer Number(std::string_view text, const LocalZone* zone, Arena& arena) {
 
 }  // namespace
 
-Result<Value> TokenizePsychScalar(std::string_view text, const LocalZone* zone, Arena& arena) {
+Result<Value> TokenizePsychScalar(std::string_view text, const TimeZone* zone, Arena& arena) {
   if (text.empty()) return Value::Nil();
   if (text.find('\n') != std::string_view::npos) return Value::String(text);
   if (text[0] == ':' && text.size() > 1) return UnspecifiedClass("Symbol");
