@@ -1,0 +1,113 @@
+// Lexer: one run of a definition over a text; what a rule's callback talks to. Its words are Rouge's RegexLexer's.
+// Owned by whoever started it; one thread. Keeps views into the text being lexed, which outlives the run.
+#pragma once
+
+#include <array>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compat/rouge/definition.h"
+#include "compat/rouge/grammar.h"
+#include "compat/rouge/rouge.h"
+
+namespace tincture::rouge {
+
+// What a lexer and those it delegates to share.
+struct Session {
+  TokenList tokens;
+  // The text has other than ASCII characters.
+  bool unicode = false;
+  // A pattern reached its match limit: the tokens are of no use.
+  bool gave_up = false;
+};
+
+class Lexer {
+ public:
+  Lexer(const Definition& definition, const Options& options, Session& session, int depth = 0);
+
+  // Back to the state `root`; then the definition's start procedure.
+  void Reset();
+  // Lexes `text` from the state the last text left.
+  void ContinueLex(std::string_view text);
+
+  // The match of the rule, and its groups; empty where a group took no part.
+  std::string_view Match(size_t group = 0) const;
+  bool Matched(size_t group) const;
+  // What follows the match.
+  std::string_view Rest() const { return text_.substr(position_); }
+  // The text before the match.
+  std::string_view Before() const { return text_.substr(0, match_begin_); }
+  // Gives back all of the match but its first `kept` bytes.
+  void Unscan(size_t kept = 0) { position_ = match_begin_ + kept; }
+  // Takes `length` more bytes into the match.
+  void Skip(size_t length) { position_ += length; }
+
+  void Put(Token token) { Put(token, Match()); }
+  void Put(Token token, std::string_view text) { session_.tokens.Add(token, text); }
+  void PutGroups(std::initializer_list<Token> tokens);
+
+  void Push(std::string_view state);
+  // Pushes a state whose patterns have `@{0}`, `@{1}`... for these texts, taken literally.
+  void Push(std::string_view state, std::initializer_list<std::string_view> texts);
+  void PushSame();
+  void Pop(size_t times = 1);
+  void Goto(std::string_view state);
+  void ResetStack();
+  bool InState(std::string_view state) const;
+  bool IsState(std::string_view state) const;
+  size_t StackSize() const { return stack_.size(); }
+
+  // Another lexer takes `text` from its start (a class in Rouge's words)...
+  void Delegate(const Definition& lexer, std::string_view text) { Delegate(lexer, options_, text); }
+  void Delegate(const Definition& lexer, const Options& options, std::string_view text);
+  // ... or from where it stopped last time (an instance), for as long as this lexer lives.
+  void Continue(const Definition& lexer, std::string_view text) { Inner(lexer).ContinueLex(text); }
+  void Recurse(std::string_view text) { Delegate(definition_, text); }
+  // The instance that Continue uses.
+  Lexer& Inner(const Definition& lexer) { return Inner(lexer, options_); }
+  Lexer& Inner(const Definition& lexer, const Options& options);
+
+  bool InList(std::string_view list, std::string_view word) const;
+  // The token by the same rule as Words; for WordsIgnoringCase pass the word in lower case.
+  Token ByWord(std::span<const WordClass> classes, std::string_view word) const;
+
+  const Options& options() const { return options_; }
+  const Definition& definition() const { return definition_; }
+  Session& session() { return session_; }
+
+  // The lexer's own memory: what Rouge's lexers keep in instance variables. Each lexer file names the places it uses.
+  std::array<long, 6> numbers = {};
+  std::array<std::string, 6> texts;
+  std::vector<std::string> list;
+
+ private:
+  bool Step();
+  bool TryRule(const Grammar::CompiledRule& rule);
+  void Perform(const Grammar::CompiledRule& rule);
+  void Move(const Grammar::CompiledRule& rule);
+  void PutError();
+
+  const Definition& definition_;
+  const Grammar& grammar_;
+  Options options_;
+  Session& session_;
+  const int depth_;
+  std::vector<const Grammar::CompiledState*> stack_;
+  // States pushed with texts, by their name and texts.
+  std::map<std::string, std::unique_ptr<Grammar::CompiledState>> special_states_;
+  std::map<const Definition*, std::unique_ptr<Lexer>> inner_;
+  std::string_view text_;
+  size_t position_ = 0;
+  size_t match_begin_ = 0;
+  std::vector<size_t> groups_;
+  int null_steps_ = 0;
+};
+
+// In ASCII, as Ruby's String#downcase does for the words of programming languages.
+std::string Downcase(std::string_view text);
+
+}  // namespace tincture::rouge
