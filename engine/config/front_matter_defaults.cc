@@ -57,7 +57,7 @@ void Glob(const FileSource& files, const std::string& folder, std::string_view p
 }  // namespace
 
 Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& configuration, const FileSource& files,
-                                                      Log& log, Arena& arena) {
+                                                      Log& log) {
   FrontMatterDefaults defaults;
   defaults.collections_dir_ = configuration.Text("collections_dir");
   const Value sets = configuration.Get("defaults");
@@ -88,7 +88,6 @@ Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& confi
     }
     defaults.sets_.push_back(std::move(set));
   }
-  (void)arena;
   return defaults;
 }
 

@@ -18,8 +18,7 @@ class FrontMatterDefaults {
  public:
   // Borrows the configuration (whose arena gets nothing new), the files (a path with `*` is globbed there, once, here).
   // Warns of sets that are not valid. Error: a `date` among the values that is none.
-  static Result<FrontMatterDefaults> Read(const Configuration& configuration, const FileSource& files, Log& log,
-                                          Arena& arena);
+  static Result<FrontMatterDefaults> Read(const Configuration& configuration, const FileSource& files, Log& log);
 
   // All values for a file: `path` relative to the source, `type` "pages", "posts", "drafts" or a collection's label.
   // In `arena`; never null.
