@@ -1,0 +1,241 @@
+// Context: the state of one render: scopes, globals, counters, registers, errors.
+// One thread at a time; lives as long as the render and owns (in its arena) what the render makes.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "liquid/exec/environment.h"
+#include "liquid/exec/output.h"
+#include "liquid/support/arena.h"
+#include "liquid/support/symbol.h"
+#include "liquid/syntax/expression.h"
+#include "liquid/syntax/liquid_error.h"
+#include "liquid/value/drop.h"
+#include "liquid/value/time_zone.h"
+#include "liquid/value/value.h"
+
+namespace tincture::liquid {
+
+class LoopDrop;
+class Template;
+
+// Whatever a host's tags and filters need to reach; the host derives from it and casts Context::host() back.
+class Host {
+ public:
+  virtual ~Host() = default;
+};
+
+// The variables that `increment` and `decrement` write. In Ruby they are entries of the render's first environment,
+// so they hide a global of the same name; Jekyll's environment lives as long as the build, so its counters do.
+class Counters {
+ public:
+  virtual ~Counters() = default;
+  // Null where none was set yet.
+  virtual const Value* Find(const Symbol& name) = 0;
+  // Copies the name. `value` is a number: nothing that lives in an arena but a big integer's digits.
+  virtual void Set(const Symbol& name, const Value& value) = 0;
+};
+
+// Counters of one render.
+class RenderCounters : public Counters {
+ public:
+  const Value* Find(const Symbol& name) override;
+  void Set(const Symbol& name, const Value& value) override;
+
+ private:
+  std::map<std::string, Value, std::less<>> values_;
+};
+
+// What `cycle`, `for offset:continue` and `ifchanged` remember. Ruby keeps them in the template's registers: under
+// Liquid 4.0.4 they last as long as the template object, and Jekyll 4 keeps those from page to page. A plain value:
+// a host may copy and compare it.
+struct Registers {
+  std::map<std::string, uint32_t, std::less<>> cycles;  // group -> next place
+  std::map<std::string, int64_t, std::less<>> offsets;  // "item-collection" -> where the next loop continues
+  std::optional<std::string> ifchanged;
+
+  bool operator==(const Registers&) const = default;
+};
+
+// Where Liquid's own `include` and `render` read.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  // The source under `name`, which must outlive the render; or why not (kind kFileSystemError).
+  virtual Result<std::string_view> Read(std::string_view name) const = 0;
+};
+
+class Context {
+ public:
+  struct Options {
+    // The outermost variables, such as site, page, content: a Hash, a Drop, or nil.
+    Value globals;
+    // Ruby's context.registers: a Hash, such as {"site": drop, "page": drop}; or nil.
+    Value registers;
+    // Null: made for this render.
+    Counters* counters = nullptr;
+    Registers* loop_registers = nullptr;
+    Host* host = nullptr;
+    ReadObserver* observer = nullptr;
+    const FileSystem* files = nullptr;
+    // Ruby's render!: the first error ends the render. Else errors print inline and are collected.
+    bool raise_errors = false;
+    // The clock (`date` of "now") and local time. Null: UTC.
+    Time now;
+    const TimeZone* zone = nullptr;
+  };
+
+  // Keeps references to all that is given.
+  Context(const Environment& environment, const Options& options);
+  ~Context();
+  Context(const Context&) = delete;
+  Context& operator=(const Context&) = delete;
+
+  const Environment& environment() const { return environment_; }
+  const Dialect& dialect() const { return environment_.dialect; }
+  Arena& arena() { return arena_; }
+  DropAccess& access() { return access_; }
+  Host* host() const { return options_.host; }
+  const FileSystem* files() const { return options_.files; }
+  Counters& counters() { return *counters_; }
+  Registers& loop_registers() { return *loop_registers_; }
+  const TimeZone& zone() const { return *zone_; }
+  // The render's clock. Whoever asked is noted: reads_clock().
+  Time Now() {
+    reads_clock_ = true;
+    return options_.now;
+  }
+  bool reads_clock() const { return reads_clock_; }
+  // Ruby's context.registers[name].
+  Value Register(const Symbol& name) const;
+
+  // --- Variables
+
+  // Ruby's context[name] = value: in the innermost scope, made first where need be. False: nested too deep; failed().
+  // The name's text must outlive the scope.
+  bool Set(const Symbol& name, const Value& value);
+  // `assign` and `capture`: in the outermost scope. The name's text must outlive the render.
+  void Assign(const Symbol& name, const Value& value);
+  // A variable by name: scopes from the inside out, counters, globals. Nil where there is none; fails where
+  // strict_variables wants it.
+  Value Find(const Symbol& name) { return FindVariable(name, environment_.strict_variables); }
+  Value FindVariable(const Symbol& name, bool strict);
+  // drop[key] as a template would read it: observed, and an error of the drop is this context's. False: no such key.
+  bool ReadDrop(const Drop& drop, const Symbol& key, Value* out);
+
+  // --- Evaluation. Any of these may fail: the result is nil then, and failed() true.
+
+  Value Evaluate(const Expression& expression);
+  Value Evaluate(const Variable& variable);
+  Value Evaluate(const Condition& condition);
+  bool Test(const Condition& condition) { return Evaluate(condition).Truthy(); }
+  // Ruby's context["page.title"]: parses, then evaluates. Parse it once (ParseExpression) where you can.
+  Value EvaluateText(std::string_view expression);
+  // Appends a value as `{{ }}` prints it.
+  void Print(const Value& value, Output& output);
+
+  // --- Errors
+
+  // An error is under way: whoever sees this returns at once.
+  bool failed() const { return error_ != nullptr; }
+  LiquidError* error() { return error_.get(); }
+  // Starts one. Always returns nil.
+  Value Fail(std::string_view kind, std::string_view text);
+  Value Fail(const Error& error);
+  Value Fail(LiquidError error);
+  std::unique_ptr<LiquidError> TakeError() { return std::move(error_); }
+  bool raises_errors() const { return options_.raise_errors; }
+  // Those that printed inline, in order.
+  const std::vector<LiquidError>& errors() const { return errors_; }
+
+  // --- For tags and the interpreter
+
+  enum class Interrupt : uint8_t { kNone, kBreak, kContinue };
+  void Push(Interrupt interrupt) { interrupts_.push_back(interrupt); }
+  bool interrupted() const { return !interrupts_.empty(); }
+  Interrupt PopInterrupt();
+
+  // Ruby's context.stack { }: variables Set within it end with it.
+  class Scope {
+   public:
+    // May fail ("Nesting too deep"): look at context.failed().
+    explicit Scope(Context& context);
+    ~Scope();
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+   private:
+    Context& context_;
+    bool outer_used_;
+  };
+
+  // Ruby's context.template_name: set while Liquid's own `include` renders.
+  const std::string& template_name() const { return template_name_; }
+  void set_template_name(std::string name) { template_name_ = std::move(name); }
+  // The template whose nodes run now; null outside of a render.
+  const Template* current_template() const { return current_template_; }
+  // The partial of that name, parsed once a render. Null: failed().
+  const Template* Partial(std::string_view name);
+
+  // The innermost loop of `for`.
+  LoopDrop* innermost_loop() const { return loops_.empty() ? nullptr : loops_.back(); }
+
+ private:
+  friend class Interpreter;
+  friend class LoopScope;
+  friend class IsolatedScope;
+
+  struct Binding {
+    Symbol name;
+    Value value;
+  };
+  struct PartialTemplate {
+    std::string name;
+    std::unique_ptr<const Template> parsed;
+  };
+
+  bool PushScope();
+  void PopScope();
+  const Value* FindBinding(const Symbol& name) const;
+  void SetOutermost(const Symbol& name, const Value& value);
+
+  const Environment& environment_;
+  Options options_;
+  Arena arena_;
+  DropAccess access_;
+  RenderCounters own_counters_;
+  Registers own_registers_;
+  Counters* counters_;
+  Registers* loop_registers_;
+  const TimeZone* zone_;
+  bool reads_clock_ = false;
+
+  // Inner scopes lie one after another in bindings_, innermost last; scope_starts_ says where each begins.
+  std::vector<Binding> bindings_;
+  std::vector<uint32_t> scope_starts_;
+  bool scope_used_ = false;
+  // The outermost scope: `assign`. index_: empty, or an open-addressed table of places + 1.
+  std::vector<Binding> assigns_;
+  std::vector<uint32_t> assigns_index_;
+
+  std::vector<Interrupt> interrupts_;
+  std::vector<LoopDrop*> loops_;
+  std::vector<std::unique_ptr<LoopDrop>> loop_pool_;
+  std::unique_ptr<LiquidError> error_;
+  std::vector<LiquidError> errors_;
+  std::string template_name_;
+  const Template* current_template_ = nullptr;
+  int body_depth_ = 0;
+  int base_depth_ = 0;         // scopes of the contexts around an isolated one
+  int includes_disabled_ = 0;  // within `render`
+  std::vector<std::unique_ptr<PartialTemplate>> partials_;
+};
+
+}  // namespace tincture::liquid

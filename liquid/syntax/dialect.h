@@ -1,0 +1,76 @@
+// Dialect: what differs between the released Liquid 4.0.4 and 5.4.0, as named facts.
+// Code asks for a fact, never for a version.
+#pragma once
+
+#include <string_view>
+
+namespace tincture::liquid {
+
+struct Dialect {
+  std::string_view version;
+
+  // Expressions.
+  bool strips_expressions;             // Expression.parse strips white space first
+  bool literals_only_in_compare;       // `empty` and `blank` are '' except as a side of a comparison
+  bool lookup_may_start_with_bracket;  // the strict grammar takes `[x].y`
+  bool strict_variable_first;          // `{{ }}` is parsed strictly first even where the mode is lax
+  bool empty_variable_is_strict;       // `{{ }}` is no syntax error
+
+  // Bodies.
+  bool tag_name_may_be_hash;          // `{% # comment %}`
+  bool has_liquid_tag;                // `{% liquid ... %}`
+  bool lines_within_tag_count;        // a tag's line is that of its name, not that of its `{%`
+  bool drops_output_of_blank_blocks;  // a blank block prints nothing; else only its blank texts go, when parsed
+  bool appends_to_buffer;  // one UTF-8 buffer; else each body is a joined list whose encoding is its first piece's
+  bool raw_keeps_other_tags_whole;  // a tag inside raw that is not its end is one piece
+
+  // Tags.
+  bool scopes_push_lazily;       // a scope counts against the nesting limit only when written to
+  bool case_else_ends;           // an `else` that renders ends its case
+  bool loop_bounds_are_checked;  // `limit` and `offset` must be integers
+  bool include_takes_alias;      // `include 'a' with b as c`
+};
+
+inline constexpr Dialect kLiquid4 = {
+    .version = "4.0.4",
+    .strips_expressions = false,
+    .literals_only_in_compare = false,
+    .lookup_may_start_with_bracket = false,
+    .strict_variable_first = false,
+    .empty_variable_is_strict = false,
+    .tag_name_may_be_hash = false,
+    .has_liquid_tag = false,
+    .lines_within_tag_count = false,
+    .drops_output_of_blank_blocks = true,
+    .appends_to_buffer = false,
+    .raw_keeps_other_tags_whole = false,
+    .scopes_push_lazily = true,
+    .case_else_ends = true,
+    .loop_bounds_are_checked = false,
+    .include_takes_alias = false,
+};
+
+inline constexpr Dialect kLiquid5 = {
+    .version = "5.4.0",
+    .strips_expressions = true,
+    .literals_only_in_compare = true,
+    .lookup_may_start_with_bracket = true,
+    .strict_variable_first = true,
+    .empty_variable_is_strict = true,
+    .tag_name_may_be_hash = true,
+    .has_liquid_tag = true,
+    .lines_within_tag_count = true,
+    .drops_output_of_blank_blocks = false,
+    .appends_to_buffer = true,
+    .raw_keeps_other_tags_whole = true,
+    .scopes_push_lazily = false,
+    .case_else_ends = false,
+    .loop_bounds_are_checked = true,
+    .include_takes_alias = true,
+};
+
+// How markup that the strict grammar refuses is met: read by the older, forgiving rules; read so with a warning;
+// refused.
+enum class ErrorMode { kLax, kWarn, kStrict };
+
+}  // namespace tincture::liquid
