@@ -1,7 +1,10 @@
-// sass.h by libsass's C interface. It aborts a compilation by setting an error, never by throwing.
+// sass.h by libsass's C interface. Files reach it through an import callback that answers every @import of a file.
+// Known difference: a message's place is the imported name where libsass, reading files itself, names the whole
+// @import.
 #include <sass/context.h>
 #include <sass2scss.h>
 
+#include <cctype>
 #include <cstdlib>
 #include <memory>
 
@@ -14,6 +17,7 @@ namespace {
 
 // What the import callback needs.
 struct Session {
+  std::string_view source;
   const Options& options;
   const Files& files;
 };
@@ -23,11 +27,31 @@ struct DeleteContext {
 };
 using ContextPtr = std::unique_ptr<Sass_Data_Context, DeleteContext>;
 
+std::string TextOf(const char* text) { return text ? text : ""; }
+
 char* CopyForLibsass(std::string_view text) { return sass_copy_c_string(std::string(text).c_str()); }
 
-// Imports that stay in the CSS as they are: libsass sees to them without looking for a file.
+// Urls that stay in the CSS as they are: libsass sees to them without looking for a file.
 bool StaysInCss(std::string_view url) {
   return url.starts_with("//") || url.ends_with(".css") || url.find("://") != std::string_view::npos;
+}
+
+bool IsPlainName(std::string_view url) {
+  return url.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == url.npos;
+}
+
+// `@import "print" print` is CSS's own import when there is no such file. libsass knows of the media query, but does
+// not tell: it is looked for after the quoted name.
+bool HasMediaQuery(std::string_view source, std::string_view url) {
+  for (size_t at = source.find(url); at != source.npos; at = source.find(url, at + 1)) {
+    const size_t end = at + url.size();
+    if (end >= source.size() || (source[end] != '"' && source[end] != '\'')) continue;
+    const size_t next = source.find_first_not_of(" \t\r\n", end + 1);
+    if (next != source.npos && next > end + 1 &&
+        (source[next] == '(' || std::isalpha(static_cast<unsigned char>(source[next]))))
+      return true;
+  }
+  return false;
 }
 
 std::string AmbiguousMessage(std::string_view url, const std::vector<Candidate>& candidates) {
@@ -41,8 +65,7 @@ Sass_Import_Entry FailedImport(const char* url, const std::string& message) {
   return sass_import_set_error(sass_make_import_entry(url, nullptr, nullptr), message.c_str(), -1, -1);
 }
 
-Sass_Import_Entry ImportOf(const char* url, std::string_view importing_file, const Session& session) {
-  const std::vector<Candidate> candidates = ResolveImport(url, importing_file, session.options, session.files);
+Sass_Import_Entry ImportOf(const char* url, const std::vector<Candidate>& candidates, const Session& session) {
   if (candidates.size() > 1) return FailedImport(url, AmbiguousMessage(url, candidates));
   std::optional<std::string> text;
   if (!candidates.empty()) text = session.files.Read(candidates.front().path);
@@ -59,10 +82,14 @@ Sass_Import_Entry ImportOf(const char* url, std::string_view importing_file, con
 Sass_Import_List Import(const char* url, Sass_Importer_Entry entry, Sass_Compiler* compiler) {
   if (StaysInCss(url)) return nullptr;
   const auto& session = *static_cast<const Session*>(sass_importer_get_cookie(entry));
-  const std::string importing_file = sass_import_get_abs_path(sass_compiler_get_last_import(compiler));
+  const std::string path = sass_import_get_abs_path(sass_compiler_get_last_import(compiler));
+  const std::vector<Candidate> candidates = ResolveImport(url, path, session.options, session.files);
+  if (candidates.empty() && IsPlainName(url) &&
+      HasMediaQuery(session.files.Read(path).value_or(std::string(session.source)), url)) {
+    return nullptr;
+  }
   Sass_Import_List list = sass_make_import_list(1);
-  sass_import_set_list_entry(list, 0,
-                             ImportOf(url, AbsolutePath(importing_file, session.options.working_directory), session));
+  sass_import_set_list_entry(list, 0, ImportOf(url, candidates, session));
   return list;
 }
 
@@ -97,8 +124,6 @@ void SetOptions(Sass_Options* to, const Options& options, Session& session) {
   sass_option_set_c_importers(to, importers);
 }
 
-std::string TextOf(const char* text) { return text ? text : ""; }
-
 Error ErrorOf(Sass_Context* context) {
   Error error;
   error.kind = "SassC::SyntaxError";
@@ -113,7 +138,7 @@ Error ErrorOf(Sass_Context* context) {
 
 Result<Output> Compile(std::string_view source, const Options& options, const Files& files) {
   if (source.empty()) return Output{};
-  Session session{options, files};
+  Session session{source, options, files};
   const ContextPtr data(sass_make_data_context(CopyForLibsass(source)));
   Sass_Context* context = sass_data_context_get_context(data.get());
   SetOptions(sass_context_get_options(context), options, session);
