@@ -3,7 +3,7 @@
 //   // jekyll-hello 1.0: {{ "x" | hello }} and /hello.txt.
 //   class Hello : public Plugin {
 //    public:
-//     void RegisterLiquid(liquid::Environment& environment) override { ... }
+//     void RegisterLiquid(liquid::Environment& environment, const Site& site) override { ... }
 //     bool generates() const override { return true; }
 //     Status Generate(Site& site) override { site.AddPage({.name = "hello.txt", .body = {.text = "hello"}}); ... }
 //   };
@@ -63,8 +63,8 @@ class Plugin {
  public:
   virtual ~Plugin() = default;
 
-  // Tags and filters.
-  virtual void RegisterLiquid(liquid::Environment&) {}
+  // Tags and filters. They may keep the site, of which they call what is marked (render).
+  virtual void RegisterLiquid(liquid::Environment&, const Site&) {}
   virtual std::vector<std::unique_ptr<Converter>> Converters() { return {}; }
 
   // Jekyll::Generator.
