@@ -22,12 +22,40 @@ struct Profile {
   int jekyll_major;  // 3 or 4: for code whose whole behaviour was rewritten between the two; prefer a named member
 
   // Named differences. Each has a golden case.
-  bool link_prepends_baseurl;        // `link` and `post_url` give baseurl + url (4.x)
-  bool exclude_extends_defaults;     // a user's `exclude` adds to the built-in list (4.x) or replaces it (3.x)
-  bool undated_documents_get_time;   // documents without a date get site.time (4.x) or no date (3.x)
-  bool template_cache_by_path;       // layouts and includes parse once a build, so `cycle` runs on (4.x, Liquid 4)
-  bool sass_source_maps;             // *.css.map is written by default (4.x)
-  bool gems_key_loads_plugins;       // `gems:` is read as `plugins:` (3.x)
+  bool link_prepends_baseurl;       // `link` and `post_url` give baseurl + url (4.x)
+  bool exclude_extends_defaults;    // a user's `exclude` adds to the built-in list (4.x) or replaces it (3.x)
+  bool undated_documents_get_time;  // documents without a date get site.time (4.x) or no date (3.x)
+  bool template_cache_by_path;      // layouts and includes parse once a build, so `cycle` runs on (4.x, Liquid 4)
+  bool sass_source_maps;            // *.css.map is written by default (4.x)
+  bool gems_key_loads_plugins;      // `gems:` is read as `plugins:` (3.x)
+
+  // engine (lib/jekyll/{document,page,static_file,excerpt,url,site}.rb); the default is what 4.x does.
+  bool collections_sort_by_metadata = true;  // a collection's `sort_by` and `order` (4.x)
+  bool trailing_dots_cleaned = true;         // "a...md" is "a" (4.x)
+  bool render_with_liquid_key = true;        // `render_with_liquid: false` in front matter (4.x)
+  bool static_files_follow_url = true;  // a static file is written to its URL, of a collection only with `output` (4.x)
+  bool week_placeholders = true;        // :week, :long_month, :slugified_categories, ... in permalinks (4.x)
+  bool included_files_are_read = true;  // a file named by `include:` is read wherever it lies (4.x)
+  bool excerpt_appends_all_definitions = false;  // an excerpt ends with every link definition of the rest (3.x)
+  bool dated_folders_are_posts = false;          // _posts/2020-01-02-x/y.md is a post of that day (3.x)
+  bool post_slug_required = true;                // a document without extension has its file name as slug (4.x)
+  bool theme_config_and_data = true;             // a theme's _config.yml and _data are read (4.x)
+  bool page_excerpts = true;                     // `page_excerpts`, and `excerpt` among a page's values (4.x)
+  bool documents_have_name = true;               // document.name (4.x)
+  bool conflicts_are_reported = true;            // two files with one destination are warned of (4.x)
+  bool csv_reader_key = true;                    // `csv_reader`, `tsv_reader` in the configuration (4.x)
+  bool disk_cache = true;                        // <cache_dir>/.gitignore is made (4.x)
+  bool page_inspects_relative_path = true;       // #<Jekyll::Page @relative_path="..."> (4.x), @name (3.x)
+
+  // Filters and tags (lib/jekyll/{utils,filters}.rb, filters/, tags/); the default is what 4.x does.
+  bool slugs_keep_marks = true;        // letters in slugs are \p{L}, \p{M}, \p{Nd} (4.x) or [[:alnum:]] (3.x)
+  bool find_filters = true;            // `find`, `find_exp` (4.x)
+  bool word_count_modes = true;        // `number_of_words: "cjk"` (4.x)
+  bool where_matches_nil = true;       // `where: "k", nil` finds what has no k (4.x) or gives back its input (3.x)
+  bool properties_are_numbers = true;  // a property that looks like a number sorts and groups as one (4.x)
+  bool expressions_have_and = true;    // `and` and `or` in where_exp (4.x)
+  bool link_path_is_liquid = true;     // {% link {{ page.related }} %} (4.x)
+  bool highlight_mark_lines = false;   // {% highlight c mark_lines="1 2" %} (4.4)
 };
 
 const Profile& ProfileOf(ProfileId id);
