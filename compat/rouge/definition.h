@@ -119,6 +119,12 @@ constexpr Action Delegate(const Definition& lexer) {
   action.lexer = &lexer;
   return action;
 }
+// No token: the pattern only decides where to go.
+constexpr Action Nothing() {
+  Action action;
+  action.kind = Action::kGroups;
+  return action;
+}
 constexpr Action Recurse() {
   Action action;
   action.kind = Action::kRecurse;
@@ -168,6 +174,8 @@ struct Definition {
   std::span<const WordList> words = {};
   // Runs before each new text, after the parent's.
   Callback start = nullptr;
+  // Lexes a text in place of the rules; inherited.
+  void (*stream)(Lexer&, std::string_view text) = nullptr;
   // Whether a text says of itself that it is in this language (a `#!` line, a doctype); may be null.
   bool (*detect)(std::string_view text) = nullptr;
 };

@@ -21,7 +21,7 @@ std::vector<std::string_view> SplitWords(std::string_view words) {
   }
 }
 
-std::string Quote(std::string_view text) {
+std::string QuoteEach(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '\n') {
@@ -33,6 +33,17 @@ std::string Quote(std::string_view text) {
   }
   return out;
 }
+
+size_t CountCharacters(std::string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+}
+
+// A single character stays bare, so that it can stand in a character class.
+std::string Quote(std::string_view text) {
+  if (CountCharacters(text) != 1) return "(?:" + QuoteEach(text) + ")";
+  return QuoteEach(text);
+}
+
 
 bool IsPartName(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
@@ -149,10 +160,11 @@ std::string Grammar::Splice(std::string_view pattern, const std::vector<std::str
 std::string Grammar::PartNamed(std::string_view name, const std::vector<std::string>& texts, int depth) const {
   if (name[0] >= '0' && name[0] <= '9') {
     const size_t number = static_cast<size_t>(name[0] - '0');
-    return number < texts.size() ? "(?:" + Quote(texts[number]) + ")" : "(?!)";
+    return number < texts.size() ? Quote(texts[number]) : "(?!)";
   }
   if (const auto part = parts_.find(name); part != parts_.end() && depth < kMaxDepth) {
-    return "(?-x:" + Splice(part->second, texts, depth + 1) + ")";
+    // Ruby gives an embedded expression its own flags.
+    return "(?-isx:" + Splice(part->second, texts, depth + 1) + ")";
   }
   const auto list = word_lists_.find(name);
   if (list == word_lists_.end()) {

@@ -34,6 +34,13 @@ Lexer::Lexer(const Definition& definition, const Options& options, Session& sess
 
 namespace {
 
+using Stream = void (*)(Lexer&, std::string_view);
+
+Stream StreamOf(const Definition& definition) {
+  if (definition.stream != nullptr || definition.parent == nullptr) return definition.stream;
+  return StreamOf(*definition.parent);
+}
+
 void RunStart(const Definition& definition, Lexer& lexer) {
   if (definition.parent != nullptr) RunStart(*definition.parent, lexer);
   if (definition.start != nullptr) definition.start(lexer);
@@ -43,11 +50,13 @@ void RunStart(const Definition& definition, Lexer& lexer) {
 
 void Lexer::Reset() {
   ResetStack();
+  inner_.clear();
   RunStart(definition_, *this);
 }
 
 void Lexer::ContinueLex(std::string_view text) {
   if (depth_ > kMaxDepth) return Put(Text, text);
+  if (const Stream stream = StreamOf(definition_)) return stream(*this, text);
   text_ = text;
   position_ = 0;
   null_steps_ = 0;

@@ -2,6 +2,7 @@
 // Owned by whoever started it; one thread. Keeps views into the text being lexed, which outlives the run.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <map>
@@ -83,6 +84,8 @@ class Lexer {
   std::array<long, 6> numbers = {};
   std::array<std::string, 6> texts;
   std::vector<std::string> list;
+  std::vector<long> levels;
+  const Definition* language = nullptr;
 
  private:
   bool Step();

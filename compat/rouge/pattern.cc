@@ -44,6 +44,21 @@ size_t AppendPosixClass(std::string_view source, size_t at, std::string& out) {
   return 0;
 }
 
+// Ruby's names for properties, of which PCRE2 has no such. `rest` is what follows \p. Length taken; 0 for others.
+size_t AppendProperty(std::string_view rest, bool in_class, std::string& out) {
+  static constexpr std::string_view kProperties[][2] = {
+      {"{Word}", R"(\p{L}\p{M}\p{Nd}\p{Pc})"}, {"{Alpha}", R"(\p{L}\p{M}\p{Nl})"}, {"{Alnum}", R"(\p{L}\p{M}\p{Nl}\p{Nd})"},
+      {"{Upper}", R"(\p{Lu})"},                  {"{Lower}", R"(\p{Ll})"},           {"{Digit}", R"(\p{Nd})"},
+      {"{Space}", R"(\s\x{85}\p{Z})"},
+  };
+  for (const auto& [name, meaning] : kProperties) {
+    if (!rest.starts_with(name)) continue;
+    out.append(in_class ? "" : "[").append(meaning).append(in_class ? "" : "]");
+    return name.size();
+  }
+  return 0;
+}
+
 // Rewrites what PCRE2 understands otherwise: \h (a hexadecimal digit in Ruby) always, \b, \B and POSIX classes only for
 // texts with other than ASCII letters.
 std::string TranslateRuby(std::string_view source, bool unicode) {
@@ -53,7 +68,10 @@ std::string TranslateRuby(std::string_view source, bool unicode) {
     const char c = source[i];
     if (c == '\\' && i + 1 < source.size()) {
       const char escaped = source[++i];
-      if (escaped == 'h') {
+      const size_t property = escaped == 'p' ? AppendProperty(source.substr(i + 1), in_class, out) : 0;
+      if (property > 0) {
+        i += property;
+      } else if (escaped == 'h') {
         out += in_class ? "0-9a-fA-F" : "[0-9a-fA-F]";
       } else if (unicode && !in_class && (escaped == 'b' || escaped == 'B')) {
         AppendWordBoundary(out, escaped == 'B');

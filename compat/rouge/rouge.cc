@@ -29,7 +29,9 @@ void AddAliases(const Definition& lexer, NameTable& table) {
 const NameTable& Table() {
   static const NameTable table = [] {
     NameTable names;
-    for (const Definition* lexer : kLexers) names.try_emplace(lexer->tag, lexer);
+    for (const Definition* lexer : kLexers) {
+      if (!lexer->tag.empty()) names.try_emplace(lexer->tag, lexer);
+    }
     for (const Definition* lexer : kLexers) AddAliases(*lexer, names);
     return names;
   }();
@@ -151,7 +153,9 @@ const Definition& PlainText() { return lexers::plaintext; }
 
 std::vector<std::string_view> Tags() {
   std::vector<std::string_view> tags;
-  for (const Definition* lexer : kLexers) tags.push_back(lexer->tag);
+  for (const Definition* lexer : kLexers) {
+    if (!lexer->tag.empty()) tags.push_back(lexer->tag);
+  }
   std::sort(tags.begin(), tags.end());
   return tags;
 }
