@@ -1,0 +1,62 @@
+#include "engine/build/writer.h"
+
+#include <map>
+#include <set>
+
+#include "engine/build/cleaner.h"
+#include "engine/source/path.h"
+
+namespace tincture::engine {
+
+namespace {
+
+bool HasBytes(const FileSource& files, const OutputFile& file) {
+  const FileInfo info = files.Stat(file.path);
+  if (!info.is_file() || info.is_symlink || info.size != file.bytes.size()) return false;
+  const Result<std::string> old_bytes = files.Read(file.path);
+  return old_bytes && *old_bytes == file.bytes;
+}
+
+bool IsSameCopy(const FileSource& files, const OutputFile& file) {
+  const FileInfo to = files.Stat(file.path);
+  const FileInfo from = files.Stat(file.copy_from);
+  return to.is_file() && !to.is_symlink && from.is_file() && from.mtime_seconds != 0 && to.size == from.size &&
+         to.mtime_seconds == from.mtime_seconds && to.mtime_nanoseconds == from.mtime_nanoseconds;
+}
+
+Status WriteOne(const OutputFile& file, const Machine& machine) {
+  if (!file.copy_from.empty()) {
+    if (IsSameCopy(machine.files, file)) return {};
+    return machine.target.Copy(file.copy_from, file.path);
+  }
+  if (HasBytes(machine.files, file)) return {};
+  return machine.target.Write(file.path, file.bytes);
+}
+
+}  // namespace
+
+Status WriteSite(const std::string& destination, const std::vector<OutputFile>& output,
+                 const std::vector<std::string>& keep_files, const Machine& machine) {
+  std::map<std::string_view, const OutputFile*> last;
+  std::set<std::string> paths;
+  for (const OutputFile& file : output) {
+    // The permalink rules keep every path inside; this is the last door before the disk.
+    if (!IsWithin(file.path, destination)) {
+      return Error{.kind = "Jekyll::Errors::FatalException",
+                   .message = "'" + file.path + "' would be written outside of the destination.",
+                   .hint = "Look for `..` in a permalink."};
+    }
+    last[file.path] = &file;
+    paths.insert(file.path);
+  }
+  if (Status made = machine.target.MakeDirectories(destination); !made) return made;
+  for (const std::string& path : ObsoleteFiles(destination, paths, keep_files, machine.files)) {
+    if (Status removed = machine.target.Remove(path); !removed) return removed;
+  }
+  for (const auto& [path, file] : last) {
+    if (Status written = WriteOne(*file, machine); !written) return written;
+  }
+  return {};
+}
+
+}  // namespace tincture::engine

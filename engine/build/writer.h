@@ -1,0 +1,25 @@
+// Writer: brings the destination to what the build made: obsolete files go, new ones are written beside their place and
+// renamed. Nothing is touched before the whole site has rendered, so a build that fails leaves the last site as it was.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/source/file_source.h"
+
+namespace tincture::engine {
+
+// One file of the new site: bytes, or a file of the source to be copied. Views must live until the writing is done.
+struct OutputFile {
+  std::string path;  // absolute, below the destination
+  std::string_view bytes;
+  std::string copy_from;  // absolute; empty where `bytes` counts
+};
+
+// Writes in the given order; of two files with one path the later stays. A file whose bytes are there already is left
+// untouched, with its time.
+Status WriteSite(const std::string& destination, const std::vector<OutputFile>& output,
+                 const std::vector<std::string>& keep_files, const Machine& machine);
+
+}  // namespace tincture::engine
