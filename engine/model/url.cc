@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "compat/text/url_escape.h"
-#include "engine/model/path.h"
+#include "engine/model/string_edit.h"
 
 namespace tincture::engine {
 

@@ -1,0 +1,73 @@
+// Document: a post, a draft or a document of a collection (lib/jekyll/document.rb).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/excerpt.h"
+#include "engine/model/renderable.h"
+#include "liquid/support/status.h"
+#include "liquid/value/value.h"
+
+namespace tincture::engine {
+
+struct Collection;
+struct Site;
+
+struct Document : Renderable {
+  Document(const Site& its_site, const Collection& its_collection)
+      : Renderable(UnitKind::kDocument), site(its_site), collection(its_collection) {}
+
+  const Site& site;
+  const Collection& collection;
+  // Null where the front matter has its own, or the separator is empty.
+  std::unique_ptr<Excerpt> excerpt;
+  // Where it stands in collection.docs.
+  size_t position = 0;
+  // Jekyll 3: whether `date` was asked of it, which fills in data["date"] (DESIGN.md fact 6).
+  bool date_filled = false;
+
+  std::string_view Basename() const;
+  std::string_view BasenameWithoutExt() const;
+  bool IsDraft() const { return data->Get("draft").Truthy(); }
+  // data["date"], else a draft's modification time, else site.time.
+  Value Date() const;
+  // What templates see as `date`.
+  Value ShownDate() const;
+  // relative_path without the collection's folder and the extension.
+  std::string CleanedRelativePath() const;
+  std::string OutputExt() const;
+  // Kept after the first call.
+  const Result<std::string>& Url() const;
+  Result<std::string> Id() const;
+  // Where it is written, below `destination`.
+  Result<std::string> Destination(std::string_view destination) const;
+  // publish? and the collection is written.
+  bool Write() const;
+  bool RenderWithLiquid() const;
+  bool PlaceInLayout() const;
+  std::string ExcerptSeparator() const;
+
+  const Document* Next() const;
+  const Document* Previous() const;
+
+  void ResetUrl() { url_.reset(); }
+
+ private:
+  mutable LazyUrl url_;
+};
+
+// Document#<=>: by date, where dates compare and differ, then by path.
+int CompareDocuments(const Document& a, const Document& b);
+
+// RelatedPosts#most_recent_posts: the ten newest posts but this.
+std::vector<const Document*> RelatedPosts(const Document& document);
+
+// Whether Liquid is run over `content` at all: only where it holds "{%" or "{{".
+bool HasLiquidConstruct(const Value& content);
+// Renderer#output_ext: the permalink's own extension, else what the converters make of `extname`.
+std::string OutputExtOf(const Site& site, const Value& permalink, std::string_view extname);
+
+}  // namespace tincture::engine

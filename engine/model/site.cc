@@ -1,0 +1,164 @@
+#include "engine/model/site.h"
+
+#include <algorithm>
+
+#include "engine/model/publisher.h"
+#include "engine/model/sanitized_path.h"
+#include "engine/source/path.h"
+#include "liquid/value/ruby_text.h"
+#include "liquid/value/time_parse.h"
+
+namespace tincture::engine {
+
+namespace {
+
+TimeZone LocalZone(const Site& site) {
+  const std::string_view configured = site.config().Text("timezone");
+  if (!configured.empty()) return TimeZone::FromVariable(configured);
+  if (const auto tz = site.machine.env.Get("TZ")) return TimeZone::FromVariable(*tz);
+  const Result<std::string> localtime = site.machine.files.Read("/etc/localtime");
+  if (localtime) {
+    if (auto zone = TimeZone::FromTzif(*localtime)) return std::move(*zone);
+  }
+  return TimeZone();
+}
+
+std::vector<std::string> CollectionNames(const Value& collections, const Site& site) {
+  std::vector<std::string> names;
+  if (collections.IsHash()) {
+    for (const Hash::Entry& entry : collections.AsHash().entries()) names.push_back(site.TextOf(entry.key));
+  } else if (collections.IsArray()) {
+    for (const Value& name : collections.AsArray()) names.push_back(site.TextOf(name));
+  }
+  return names;
+}
+
+}  // namespace
+
+Site::Site(const Configuration& configuration, const FrontMatterDefaults& its_defaults, const Machine& its_machine,
+           Log& its_log)
+    : machine(its_machine), log(its_log), configuration_(configuration), defaults_(its_defaults) {
+  empty_hash = HashBuilder(arena).Build();
+  settings = &configuration.hash();
+  data = Value::OfHash(empty_hash);
+}
+
+std::string Site::Environment() const { return machine.env.Get("JEKYLL_ENV").value_or("development"); }
+
+Collection* Site::FindCollection(std::string_view label) const {
+  for (const auto& collection : collections) {
+    if (collection->label == label) return collection.get();
+  }
+  return nullptr;
+}
+
+const Layout* Site::FindLayout(const Value& name) const {
+  if (!name.IsString()) return nullptr;
+  const auto found = layouts.find(name.AsString());
+  return found == layouts.end() ? nullptr : &found->second;
+}
+
+std::string Site::InSourceDir(std::string_view path) const { return SanitizedPath(source(), path); }
+
+std::string Site::TextOf(const Value& value) const {
+  Arena scratch;
+  DropAccess access{scratch, nullptr, {}};
+  std::string text;
+  AppendText(value, access, text);
+  return text;
+}
+
+Value Site::FileTime(const std::string& path) const {
+  const FileInfo info = machine.files.Stat(path);
+  return Value::OfTime(arena, zone.Show(info.mtime_seconds, info.mtime_nanoseconds));
+}
+
+Result<Value> Site::ParseDate(const Value& input, std::string_view message) const {
+  const std::string text = TextOf(input);
+  const Clock::Instant now = machine.clock.Now();
+  const std::optional<Time> parsed = ParseTime(text, zone.Show(now.seconds, now.nanoseconds), zone);
+  if (!parsed) {
+    return Error{.kind = "Jekyll::Errors::InvalidDateError",
+                 .message = "Invalid date '" + text + "': " + std::string(message),
+                 .hint = "Write dates as YYYY-MM-DD or YYYY-MM-DD HH:MM:SS +ZZZZ."};
+  }
+  return Value::OfTime(arena, zone.Show(parsed->seconds, parsed->nanoseconds));
+}
+
+Status Site::MakeCollections() {
+  const Value configured = config().Get("collections");
+  if (!configured.IsNil() && !configured.IsHash() && !configured.IsArray()) {
+    return Error{.kind = "ArgumentError",
+                 .message = "Your `collections` key must be a hash or an array.",
+                 .hint = "Write `collections:` with one indented line for each collection."};
+  }
+  for (const std::string& name : CollectionNames(configured, *this)) collections.push_back(MakeCollection(name, *this));
+  posts_ = FindCollection("posts");
+  if (posts_ != nullptr) return {};
+  collections.push_back(MakeCollection("posts", *this));
+  posts_ = collections.back().get();
+  return {};
+}
+
+void Site::Number() {
+  documents_.clear();
+  for (const auto& collection : collections) {
+    for (size_t i = 0; i < collection->docs.size(); ++i) {
+      Document* document = collection->docs[i];
+      document->position = i;
+      document->index = documents_.size();
+      documents_.push_back(document);
+    }
+  }
+  for (size_t i = 0; i < pages.size(); ++i) pages[i]->index = i;
+  for (size_t i = 0; i < static_files.size(); ++i) static_files[i]->index = i;
+}
+
+Status Site::LimitPosts() {
+  const Value limit = config().Get("limit_posts");
+  if (!limit.IsInt() || limit.AsInt() == 0) return {};
+  std::vector<Document*>& docs = posts().docs;
+  const auto wanted = static_cast<size_t>(limit.AsInt());
+  if (wanted < docs.size()) docs.erase(docs.begin(), docs.end() - static_cast<std::ptrdiff_t>(wanted));
+  return {};
+}
+
+Status ResetSite(Site& site) {
+  site.zone = LocalZone(site);
+  const Value configured = site.config().Get("time");
+  const Clock::Instant now = site.machine.clock.Now();
+  site.time = Value::OfTime(site.arena, site.zone.Show(now.seconds, now.nanoseconds));
+  if (configured.Truthy()) {
+    Result<Value> parsed = site.ParseDate(configured, "Invalid time in _config.yml.");
+    if (!parsed) return parsed.error();
+    site.time = *parsed;
+  }
+  const Value limit = site.config().Get("limit_posts");
+  if (limit.IsInt() && limit.AsInt() < 0) {
+    return Error{.kind = "ArgumentError",
+                 .message = "limit_posts must be a non-negative number",
+                 .hint = "Use 0 for all posts."};
+  }
+  return {};
+}
+
+std::vector<TaggedPosts> PostsByAttribute(const Site& site, const Symbol& attribute) {
+  std::vector<TaggedPosts> tagged;
+  for (const Document* post : site.posts().docs) {
+    const Value names = post->data->Get(attribute);
+    if (!names.IsArray()) continue;
+    for (const Value& name : names.AsArray()) {
+      auto found = std::find_if(tagged.begin(), tagged.end(), [&](auto& t) { return KeysEqual(t.name, name); });
+      if (found == tagged.end()) found = tagged.insert(tagged.end(), {name, {}});
+      found->posts.push_back(post);
+    }
+  }
+  for (TaggedPosts& tag : tagged) {
+    std::stable_sort(tag.posts.begin(), tag.posts.end(),
+                     [](const Document* a, const Document* b) { return CompareDocuments(*a, *b) < 0; });
+    std::reverse(tag.posts.begin(), tag.posts.end());
+  }
+  return tagged;
+}
+
+}  // namespace tincture::engine

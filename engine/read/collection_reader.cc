@@ -1,0 +1,74 @@
+#include "engine/read/collection_reader.h"
+
+#include "compat/text/front_matter.h"
+#include "engine/read/document_reader.h"
+#include "engine/read/glob.h"
+#include "engine/read/static_file_reader.h"
+#include "engine/source/entry_filter.h"
+#include "engine/source/path.h"
+
+namespace tincture::engine {
+
+namespace {
+
+bool IsForbiddenLink(const Site& site, const std::string& path) {
+  if (!site.config().Truthy("safe") || !site.machine.files.Stat(path).is_symlink) return false;
+  const std::optional<std::string> real = site.machine.files.RealPath(path);
+  return !real || !IsWithin(*real, site.source());
+}
+
+std::vector<std::string> FilteredEntries(const Site& site, const Collection& collection) {
+  const FileSource& files = site.machine.files;
+  if (!files.Stat(collection.directory).is_directory() || IsForbiddenLink(site, collection.directory)) return {};
+  const EntryFilter filter(site.config().entry_rules(), files);
+  std::vector<std::string> entries =
+      filter.Filter(GlobTree(files, collection.directory, true), collection.relative_directory);
+  std::erase_if(entries, [&](const std::string& entry) {
+    const std::string path = JoinPath(collection.directory, entry);
+    return !files.Stat(path).is_file() || IsForbiddenLink(site, path);
+  });
+  return entries;
+}
+
+bool IsPublished(const Site& site, const Document& document) {
+  const Value published = document.data->Get("published");
+  return site.config().Truthy("unpublished") || !published.IsBool() || published.AsBool();
+}
+
+// Jekyll's sanitized_path of the collection's folder, which leaves a slash at its end for files right in it.
+StaticFile* ReadStaticFile(Site& site, Collection& collection, const std::string& entry) {
+  const std::string_view folder = DirName(entry);
+  const std::string dir = JoinPath(collection.relative_directory, folder == "." ? "" : folder);
+  return MakeStaticFile(site, site.source(), dir, std::string(BaseName(entry)), &collection);
+}
+
+Status ReadCollection(Site& site, Collection& collection, const InitHook& on_init) {
+  for (const std::string& entry : FilteredEntries(site, collection)) {
+    const std::string path = JoinPath(collection.directory, entry);
+    const Result<std::string> text = site.machine.files.Read(path);
+    if (!text || !text::HasYamlHeader(*text)) {
+      collection.files.push_back(ReadStaticFile(site, collection, entry));
+      continue;
+    }
+    Result<std::unique_ptr<Document>> document = ReadDocument(site, collection, path, on_init);
+    if (!document) return document.error();
+    if (!IsPublished(site, **document)) continue;
+    collection.docs.push_back(document->get());
+    collection.owned.push_back(std::move(*document));
+  }
+  site.static_files.insert(site.static_files.end(), collection.files.begin(), collection.files.end());
+  SortDocs(collection, site.log);
+  return {};
+}
+
+}  // namespace
+
+Status ReadCollections(Site& site, const InitHook& on_init) {
+  for (const auto& collection : site.collections) {
+    if (collection->label == "posts" || collection->label == "data") continue;
+    if (Status status = ReadCollection(site, *collection, on_init); !status) return status;
+  }
+  return {};
+}
+
+}  // namespace tincture::engine

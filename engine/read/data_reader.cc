@@ -1,0 +1,135 @@
+#include "engine/read/data_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "compat/yaml/load.h"
+#include "engine/model/sanitized_path.h"
+#include "engine/model/string_edit.h"
+#include "engine/read/csv.h"
+#include "engine/read/glob.h"
+#include "engine/read/text_file.h"
+#include "engine/source/path.h"
+#include "liquid/support/utf8.h"
+
+namespace tincture::engine {
+
+namespace {
+
+constexpr int kMaxDepth = 100;
+// In the order of Jekyll's glob pattern: of two files with one key the later one counts.
+constexpr std::array<std::string_view, 5> kExtensions = {".yaml", ".yml", ".json", ".csv", ".tsv"};
+
+bool IsWordChar(char c) { return IsAlnum(c) || c == '_'; }
+
+class DataReader {
+ public:
+  explicit DataReader(Site& site) : site_(site), files_(site.machine.files) {}
+
+  Result<const Hash*> ReadFolder(const std::string& folder, int depth) {
+    HashBuilder data(site_.arena);
+    if (!files_.Stat(folder).is_directory() || IsForbidden(folder)) return data.Build();
+    const std::vector<std::string> names = GlobFolder(files_, folder);
+    for (const std::string_view extension : kExtensions) {
+      for (const std::string& name : names) {
+        if (!name.ends_with(extension) || name.size() == extension.size()) continue;
+        if (Status read = AddEntry(folder, name, depth, data); !read) return read.error();
+      }
+    }
+    for (const std::string& name : names) {
+      if (!files_.Stat(JoinPath(folder, name)).is_directory()) continue;
+      if (Status read = AddEntry(folder, name, depth, data); !read) return read.error();
+    }
+    return data.Build();
+  }
+
+ private:
+  bool IsForbidden(const std::string& path) const {
+    if (!site_.config().Truthy("safe") || !files_.Stat(path).is_symlink) return false;
+    const std::optional<std::string> real = files_.RealPath(path);
+    return !real || !IsWithin(*real, site_.source());
+  }
+
+  Status AddEntry(const std::string& folder, const std::string& name, int depth, HashBuilder& data) {
+    const std::string path = JoinPath(folder, name);
+    if (IsForbidden(path)) return {};
+    if (files_.Stat(path).is_directory()) {
+      if (depth == kMaxDepth) return {};
+      const Result<const Hash*> inner = ReadFolder(path, depth + 1);
+      if (!inner) return inner.error();
+      data.Set(site_.arena.Copy(SanitizeDataName(name)), Value::OfHash(*inner));
+      return {};
+    }
+    const Result<Value> value = ReadFile(path);
+    if (!value) return value.error();
+    data.Set(site_.arena.Copy(SanitizeDataName(BaseName(name).substr(0, name.size() - ExtName(name).size()))), *value);
+    return {};
+  }
+
+  Result<Value> ReadFile(const std::string& path) {
+    const Result<std::string> text = files_.Read(path);
+    if (!text) return text.error();
+    const std::string extension = DowncaseAscii(ExtName(path));
+    Result<Value> value = extension == ".csv" ? ParseCsv(*text, OptionsOf("csv_reader", ','), site_.arena)
+                          : extension == ".tsv"
+                              ? ParseCsv(*text, OptionsOf("tsv_reader", '\t'), site_.arena)
+                              : yaml::Load(WithoutBom(*text),
+                                           {.rules = site_.profile().yaml, .path = path, .zone = &site_.zone}, site_.arena);
+    if (!value) value.error().where.path = path;
+    return value;
+  }
+
+  CsvOptions OptionsOf(const Symbol& key, char separator) const {
+    CsvOptions options;
+    options.separator = separator;
+    const Value settings = site_.Setting(key);
+    if (!site_.profile().csv_reader_key || !settings.IsHash()) return options;
+    const Value* headers = settings.AsHash().Find("headers");
+    if (headers != nullptr) options.headers = headers->Truthy();
+    const Value converters = settings.AsHash().Get("csv_converters");
+    if (!converters.IsArray()) return options;
+    for (const Value& converter : converters.AsArray()) {
+      const std::string name = site_.TextOf(converter);
+      options.convert_integers |= name == "integer" || name == "numeric" || name == "all";
+      options.convert_floats |= name == "float" || name == "numeric" || name == "all";
+    }
+    return options;
+  }
+
+  Site& site_;
+  const FileSource& files_;
+};
+
+}  // namespace
+
+// Jekyll's pattern also takes some blanks at the name's ends and beside other blanks away.
+std::string SanitizeDataName(std::string_view name) {
+  std::string kept;
+  for (const char c : name) {
+    if (IsWordChar(c) || c == '-' || IsSpace(c)) kept += c;
+  }
+  std::string key;
+  const size_t first = kept.find_first_not_of(" \t\n\r\f\v");
+  for (size_t i = first == std::string::npos ? kept.size() : first; i < kept.size(); ++i) {
+    if (!IsSpace(kept[i])) {
+      key += kept[i];
+    } else if (key.back() != '_' || !IsSpace(kept[i - 1])) {
+      key += '_';
+    }
+  }
+  return key;
+}
+
+Status ReadData(Site& site) {
+  DataReader reader(site);
+  const Result<const Hash*> own = reader.ReadFolder(site.InSourceDir(site.config().Text("data_dir", "_data")), 0);
+  if (!own) return own.error();
+  site.data = Value::OfHash(*own);
+  if (!site.profile().theme_config_and_data || !site.theme || site.theme->data_path.empty()) return {};
+  const Result<const Hash*> theirs = reader.ReadFolder(site.theme->data_path, 0);
+  if (!theirs) return theirs.error();
+  site.data = Value::OfHash(DeepMergeHashes(site.arena, **theirs, **own));
+  return {};
+}
+
+}  // namespace tincture::engine

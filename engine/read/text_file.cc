@@ -1,0 +1,80 @@
+#include "engine/read/text_file.h"
+
+#include <optional>
+
+#include "compat/text/front_matter.h"
+#include "compat/yaml/load.h"
+#include "liquid/support/utf8.h"
+#include "liquid/value/hash.h"
+
+namespace tincture::engine {
+
+namespace {
+
+bool IsStrict(const Site& site) { return site.config().Truthy("strict_front_matter"); }
+
+Status Report(Site& site, const std::string& path, const Error& error) {
+  const bool is_yaml = error.kind == "Psych::SyntaxError";
+  site.log.Warn(std::string(is_yaml ? "YAML Exception reading " : "Error reading file ") + path + ": " + error.message,
+                "");
+  if (IsStrict(site)) return error;
+  return {};
+}
+
+Error InvalidFrontMatter(const std::string& path) {
+  return {.kind = "Jekyll::Errors::InvalidYAMLFrontMatterError",
+          .message = "Invalid YAML front matter in " + path,
+          .hint = "Front matter must be lines of `key: value`.",
+          .where = {path, 1, 0}};
+}
+
+}  // namespace
+
+std::string_view WithoutBom(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return text;
+}
+
+bool IsFatal(const Error& error) { return error.kind.starts_with("Jekyll::Errors::"); }
+
+Status ReadTextFile(const Site& site, const std::string& path, TextFile* file) {
+  Result<std::string> text = site.machine.files.Read(path);
+  if (!text) return text.error();
+  file->body = WithoutBom(*text);
+  if (!IsValidUtf8(file->body)) {
+    return Error{.kind = "ArgumentError",
+                 .message = "invalid byte sequence in UTF-8",
+                 .hint = "Save the file as UTF-8.",
+                 .where = {path, 0, 0}};
+  }
+  const std::string whole = std::move(file->body);
+  const std::optional<text::FrontMatter> split = text::SplitFrontMatter(whole);
+  file->found = split.has_value();
+  file->body = split ? split->body : std::string_view(whole);
+  if (!split) return {};
+  Result<Value> data = yaml::Load(split->yaml, {.rules = site.profile().yaml, .path = {}, .zone = &site.zone}, site.arena);
+  if (!data) {
+    data.error().where.path = path;
+    return data.error();
+  }
+  file->data = *data;
+  return {};
+}
+
+Status ReadConvertible(Site& site, const std::string& path, TextFile* file) {
+  if (Status read = ReadTextFile(site, path, file); !read) {
+    if (Status strict = Report(site, path, read.error()); !strict) return strict;
+  }
+  if (!file->data.Truthy()) file->data = Value::OfHash(site.empty_hash);
+  if (!file->data.IsHash()) return InvalidFrontMatter(path);
+  const Value permalink = file->data.AsHash().Get("permalink");
+  if (permalink.IsString() && permalink.AsString().empty()) {
+    return Error{.kind = "Jekyll::Errors::InvalidPermalinkError",
+                 .message = "Invalid permalink in " + path,
+                 .hint = "Give `permalink` a value or remove it.",
+                 .where = {path, 0, 0}};
+  }
+  return {};
+}
+
+}  // namespace tincture::engine
