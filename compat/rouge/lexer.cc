@@ -212,6 +212,12 @@ Lexer& Lexer::Inner(const Definition& lexer, const Options& options) {
   return *inner;
 }
 
+Lexer& Lexer::Parent() {
+  const std::optional<std::string_view> name = StringOption(options_, "parent");
+  const Definition* parent = name ? rouge::Find(*name) : nullptr;
+  return Inner(parent == nullptr ? lexers::html : *parent);
+}
+
 bool Lexer::InList(std::string_view list, std::string_view word) const { return grammar_.InList(list, word); }
 
 Token Lexer::ByWord(std::span<const WordClass> classes, std::string_view word) const {

@@ -71,6 +71,8 @@ class Lexer {
   // The instance that Continue uses.
   Lexer& Inner(const Definition& lexer) { return Inner(lexer, options_); }
   Lexer& Inner(const Definition& lexer, const Options& options);
+  // Rouge's TemplateLexer: the language around the template, of the option `parent`, else HTML.
+  Lexer& Parent();
 
   bool InList(std::string_view list, std::string_view word) const;
   // The token by the same rule as Words; for WordsIgnoringCase pass the word in lower case.
@@ -109,6 +111,9 @@ class Lexer {
   std::vector<size_t> groups_;
   int null_steps_ = 0;
 };
+
+// The start procedure of template lexers.
+inline void ResetParent(Lexer& l) { l.Parent().Reset(); }
 
 // In ASCII, as Ruby's String#downcase does for the words of programming languages.
 std::string Downcase(std::string_view text);
