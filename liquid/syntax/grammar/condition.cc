@@ -1,0 +1,9 @@
+#include "liquid/syntax/grammar/condition_def.h"
+
+namespace tincture::liquid::grammar {
+
+bool Parse(std::span<const Token> tokens, const Rules& rules, ConditionMarkup* out, std::string* error) {
+  return run(tokens, rules, condition, out, error);
+}
+
+}  // namespace tincture::liquid::grammar

@@ -1,0 +1,9 @@
+#include "liquid/syntax/grammar/loop_def.h"
+
+namespace tincture::liquid::grammar {
+
+bool Parse(std::span<const Token> tokens, const Rules& rules, LoopMarkup* out, std::string* error) {
+  return run(tokens, rules, loop, out, error);
+}
+
+}  // namespace tincture::liquid::grammar
