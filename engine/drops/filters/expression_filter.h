@@ -1,0 +1,16 @@
+// What `where_exp`, `find_exp` and `group_by_exp` share: an expression in a string, evaluated for each item.
+#pragma once
+
+#include "liquid/exec/environment.h"
+#include "liquid/syntax/expression.h"
+#include "liquid/value/value.h"
+
+namespace tincture::engine {
+
+// The condition in args[1], by the strict grammar. False: the call has failed.
+bool ParseConditionArgument(const liquid::FilterCall& call, liquid::Condition* condition);
+
+// Sets the variable named by args[0], for as long as the scope around it lasts.
+void SetItem(const liquid::FilterCall& call, const Value& item);
+
+}  // namespace tincture::engine

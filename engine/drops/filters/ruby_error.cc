@@ -1,0 +1,109 @@
+#include "engine/drops/filters/ruby_error.h"
+
+#include <limits>
+#include <optional>
+
+#include "liquid/syntax/liquid_error.h"
+#include "liquid/value/drop.h"
+#include "liquid/value/number.h"
+#include "liquid/value/ruby_text.h"
+
+namespace tincture::engine {
+
+namespace {
+
+std::string Inspected(const liquid::FilterCall& call, const Value& value) {
+  std::string text;
+  AppendInspect(value, call.access(), text);
+  return text;
+}
+
+// Ruby names values that are not objects in memory by what they are.
+std::string NameForConversion(const Value& value) {
+  if (value.IsNil()) return "nil";
+  if (value.IsBool()) return value.AsBool() ? "true" : "false";
+  return std::string(ClassName(value));
+}
+
+std::string NameForComparison(const liquid::FilterCall& call, const Value& value) {
+  const bool special = value.IsNil() || value.IsBool() || value.IsInt() || value.IsFloat();
+  return special ? Inspected(call, value) : std::string(ClassName(value));
+}
+
+}  // namespace
+
+std::string_view ClassName(const Value& value) {
+  switch (value.type()) {
+    case Type::kNil:
+      return "NilClass";
+    case Type::kBool:
+      return value.AsBool() ? "TrueClass" : "FalseClass";
+    case Type::kInt:
+    case Type::kBigInt:
+      return "Integer";
+    case Type::kFloat:
+      return "Float";
+    case Type::kString:
+      return "String";
+    case Type::kRange:
+      return "Range";
+    case Type::kTime:
+      return "Time";
+    case Type::kDate:
+      return "Date";
+    case Type::kArray:
+      return "Array";
+    case Type::kHash:
+      return "Hash";
+    case Type::kDrop:
+      return value.AsDrop().ClassName();
+    case Type::kEmpty:
+    case Type::kBlank:
+      return "Liquid::Expression::MethodLiteral";
+  }
+  return "";
+}
+
+Value FailNoMethod(const liquid::FilterCall& call, std::string_view method, const Value& receiver) {
+  std::string name = Inspected(call, receiver);
+  // Ruby 3.1 leaves out what would be long, and the class where the text says it already.
+  if (name.size() > 65) name = "#<" + std::string(ClassName(receiver)) + ">";
+  if (!name.starts_with('#')) name.append(":").append(ClassName(receiver));
+  std::string message = "undefined method `";
+  message.append(method).append("' for ").append(name);
+  return call.Fail("NoMethodError", message);
+}
+
+Value FailNoConversion(const liquid::FilterCall& call, const Value& value, std::string_view into) {
+  std::string message = "no implicit conversion of " + NameForConversion(value) + " into ";
+  return call.Fail("TypeError", message.append(into));
+}
+
+Value FailComparison(const liquid::FilterCall& call, const Value& a, const Value& b) {
+  std::string message = "comparison of ";
+  message.append(ClassName(a)).append(" with ").append(NameForComparison(call, b)).append(" failed");
+  return FailArgument(call, message);
+}
+
+Value FailArgument(const liquid::FilterCall& call, std::string_view message) {
+  return call.Fail(liquid::kArgumentError, message);
+}
+
+bool ToInteger(const liquid::FilterCall& call, const Value& value, int64_t* number) {
+  std::optional<Value> integer = value;
+  if (!value.IsInt()) integer = ParseInteger(TextOf(value, call.access()), call.arena());
+  if (!integer) {
+    FailArgument(call, "invalid integer");
+    return false;
+  }
+  const bool negative = !integer->IsInt() && integer->AsBigInt().starts_with('-');
+  constexpr int64_t kLargest = std::numeric_limits<int64_t>::max();
+  *number = integer->IsInt() ? integer->AsInt() : (negative ? -kLargest : kLargest);
+  return true;
+}
+
+Value MakeString(const liquid::FilterCall& call, std::string_view text) {
+  return Value::String(call.arena().Copy(text));
+}
+
+}  // namespace tincture::engine
