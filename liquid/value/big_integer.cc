@@ -99,9 +99,8 @@ int CompareIntegers(const Value& a, const Value& b) {
 int CompareIntegerWithFloat(const Value& a, double b) {
   if (std::isinf(b)) return b > 0 ? -1 : 1;
   const double whole = std::trunc(b);
-  const int order = a.IsInt() && std::fabs(whole) < 9.2e18
-                        ? CompareIntegers(a, Value::Int(static_cast<int64_t>(whole)))
-                        : BigOf(a).compare(Big(whole));
+  const int order = a.IsInt() && std::fabs(whole) < 9.2e18 ? CompareIntegers(a, Value::Int(static_cast<int64_t>(whole)))
+                                                           : BigOf(a).compare(Big(whole));
   if (order != 0) return order;
   return b > whole ? -1 : b < whole;
 }

@@ -20,7 +20,8 @@ Value MultiplyIntegers(const Value& a, const Value& b, Arena& arena);
 Value DivideIntegers(const Value& a, const Value& b, Arena& arena);
 Value ModuloIntegers(const Value& a, const Value& b, Arena& arena);
 Value AbsInteger(const Value& a, Arena& arena);
-// Integer#round(digits) for digits < 0: half away from zero, at 10^-digits. Integer#round with digits >= 0 changes nothing.
+// Integer#round(digits) for digits < 0: half away from zero, at 10^-digits. Integer#round with digits >= 0 changes
+// nothing.
 Value RoundInteger(const Value& a, int64_t digits, Arena& arena);
 
 int CompareIntegers(const Value& a, const Value& b);

@@ -21,8 +21,7 @@ class Hash {
   };
 
   // Made by HashBuilder. `index`: empty, or an open-addressed table of entry numbers + 1, a power of two long.
-  constexpr Hash(std::span<const Entry> entries, std::span<const uint32_t> index)
-      : entries_(entries), index_(index) {}
+  constexpr Hash(std::span<const Entry> entries, std::span<const uint32_t> index) : entries_(entries), index_(index) {}
 
   std::span<const Entry> entries() const { return entries_; }
   size_t size() const { return entries_.size(); }

@@ -196,8 +196,7 @@ void InspectAt(const Value& value, DropAccess& access, int depth, std::string& o
   }
 }
 
-void JoinAt(std::span<const Value> items, std::string_view separator, DropAccess& access, int depth,
-            std::string& out) {
+void JoinAt(std::span<const Value> items, std::string_view separator, DropAccess& access, int depth, std::string& out) {
   for (size_t i = 0; i < items.size(); ++i) {
     if (i > 0) out += separator;
     if (!items[i].IsArray()) {

@@ -224,7 +224,8 @@ TimeZone TimeZone::FromVariable(std::string_view tz) {
 
 const TimeZone::Kind& TimeZone::KindByRule(int64_t seconds) const {
   if (!rule_->has_summer) return rule_->standard;
-  const int64_t year = CivilFromDays(FloorDiv(seconds, kSecondsPerDay)).year;
+  // glibc counts the years of a rule from 1970; before that there is no change.
+  const int64_t year = std::max<int64_t>(1970, CivilFromDays(FloorDiv(seconds, kSecondsPerDay)).year);
   const int64_t begin = InstantOfChange(rule_->begin, year, rule_->standard.utc_offset);
   const int64_t end = InstantOfChange(rule_->end, year, rule_->summer.utc_offset);
   const bool summer = begin < end ? seconds >= begin && seconds < end : seconds < end || seconds >= begin;

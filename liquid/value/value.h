@@ -48,7 +48,7 @@ struct Time {
   int32_t utc_offset = 0;  // seconds east of UTC
   bool is_utc = false;     // prints as "UTC" rather than "+0000"
   // What %Z prints ("CET", "EST"); empty for a fixed offset, for which Ruby prints nothing.
-  std::string_view zone;
+  std::string_view zone = {};
 };
 
 struct Range {
@@ -79,9 +79,7 @@ class Value {
     return v;
   }
   // Keeps the view. `flags`: StringFlag bits.
-  static constexpr Value String(std::string_view text, uint8_t flags = 0) {
-    return Text(Type::kString, text, flags);
-  }
+  static constexpr Value String(std::string_view text, uint8_t flags = 0) { return Text(Type::kString, text, flags); }
   // Keeps the pointer.
   static constexpr Value OfTime(const Time* time) {
     Value v(Type::kTime);
@@ -114,9 +112,7 @@ class Value {
     v.bits_.range = range;
     return v;
   }
-  static Value OfRange(Arena& arena, int64_t first, int64_t last) {
-    return OfRange(arena.New<Range>(first, last));
-  }
+  static Value OfRange(Arena& arena, int64_t first, int64_t last) { return OfRange(arena.New<Range>(first, last)); }
   static constexpr Value Empty() { return Value(Type::kEmpty); }
   static constexpr Value Blank() { return Value(Type::kBlank); }
 
@@ -133,9 +129,7 @@ class Value {
   constexpr bool IsDrop() const { return type_ == Type::kDrop; }
   constexpr bool IsRange() const { return type_ == Type::kRange; }
   // Ruby's truth: everything but nil and false.
-  constexpr bool Truthy() const {
-    return type_ != Type::kNil && (type_ != Type::kBool || bits_.integer != 0);
-  }
+  constexpr bool Truthy() const { return type_ != Type::kNil && (type_ != Type::kBool || bits_.integer != 0); }
 
   // Each accessor's precondition is the type in its name.
   constexpr bool AsBool() const { return bits_.integer != 0; }
@@ -185,9 +179,7 @@ constexpr Value Value::Array(std::span<const Value> items) {
   return v;
 }
 
-inline Value Value::Array(Arena& arena, std::span<const Value> items) {
-  return Array(arena.CopySpan(items));
-}
+inline Value Value::Array(Arena& arena, std::span<const Value> items) { return Array(arena.CopySpan(items)); }
 
 constexpr std::span<const Value> Value::AsArray() const { return {bits_.items, size_}; }
 
