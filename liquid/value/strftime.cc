@@ -186,7 +186,7 @@ bool Formatter::Offset(const Directive& directive) {
   const int parts_needed = offset % 3600 == 0 ? 1 : offset % 60 == 0 ? 2 : 3;
   const int parts = directive.colons == 3 ? parts_needed : parts_given;
   const int64_t rest = directive.colons == 0 ? 3 : 1 + 3 * (parts - 1);  // all but the hours' digits
-  const int64_t usual = directive.left && offset < 36000 ? 1 : 2;
+  const int64_t usual = directive.left && is_date_ && offset < 36000 ? 1 : 2;
   const int64_t width = directive.width <= rest + usual ? usual : directive.width - rest;
   std::string hours;
   AppendInt(offset / 3600, hours);
@@ -226,12 +226,12 @@ void Formatter::ZoneName(const Directive& directive) {
 
 void Formatter::Meridian(const Directive& directive, bool lower) {
   const bool afternoon = civil_.hour >= 12;
+  Directive shown = directive;
+  shown.upper = directive.upper && (lower || !directive.change_case);
   if (lower || directive.change_case) {
-    Directive plain = directive;
-    plain.upper = false;
-    Text(plain, afternoon ? "pm" : "am");
+    Text(shown, afternoon ? "pm" : "am");
   } else {
-    Text(directive, afternoon ? "PM" : "AM");
+    Text(shown, afternoon ? "PM" : "AM");
   }
 }
 
