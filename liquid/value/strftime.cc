@@ -224,15 +224,11 @@ void Formatter::ZoneName(const Directive& directive) {
   Text(plain, shown);
 }
 
+// %P is lower case and '#' raises it; %p is upper case and '#' lowers it.
 void Formatter::Meridian(const Directive& directive, bool lower) {
-  const bool afternoon = civil_.hour >= 12;
   Directive shown = directive;
-  shown.upper = directive.upper && (lower || !directive.change_case);
-  if (lower || directive.change_case) {
-    Text(shown, afternoon ? "pm" : "am");
-  } else {
-    Text(shown, afternoon ? "PM" : "AM");
-  }
+  shown.upper = lower ? directive.upper || directive.change_case : !directive.change_case;
+  Text(shown, civil_.hour >= 12 ? "pm" : "am");
 }
 
 // False: no such directive.
