@@ -9,7 +9,18 @@ namespace tincture::compat::plugins {
 namespace {
 
 constexpr std::array kPlugins = std::to_array<Registration>({
+    {"jekyll-archives", "2.2.1", &MakeArchives},
+    {"jekyll-default-layout", "0.1.5", &MakeDefaultLayout},
+    {"jekyll-feed", "0.17.0", &MakeFeed},
+    {"jekyll-gist", "1.5.0", &MakeGist},
+    {"jekyll-optional-front-matter", "0.3.2", &MakeOptionalFrontMatter},
+    {"jekyll-paginate", "1.1.0", &MakePaginate},
+    {"jekyll-readme-index", "0.3.0", &MakeReadmeIndex},
+    {"jekyll-redirect-from", "0.16.0", &MakeRedirectFrom},
     {"jekyll-sass-converter", "2.2.0", &MakeSassConverter},
+    {"jekyll-seo-tag", "2.8.0", &MakeSeoTag},
+    {"jekyll-sitemap", "1.4.0", &MakeSitemap},
+    {"jekyll-titles-from-headings", "0.5.3", &MakeTitlesFromHeadings},
 });
 
 struct KnownGem {

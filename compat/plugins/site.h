@@ -178,7 +178,7 @@ class Site {
   virtual Result<Value> Filter(std::string_view name, const Value& input) = 0;
 
   // As Jekyll.logger: a topic and a message.
-  virtual void Log(LogLevel level, std::string_view topic, std::string_view message) = 0;  // (render)
+  virtual void Log(LogLevel level, std::string_view topic, std::string_view message) const = 0;  // (render)
 };
 
 }  // namespace tincture::compat::plugins
