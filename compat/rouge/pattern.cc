@@ -1,6 +1,7 @@
 #include "compat/rouge/pattern.h"
 
 #include <bitset>
+#include <map>
 #include <mutex>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -248,6 +249,14 @@ Outcome Pattern::Match(std::string_view text, bool unicode, std::vector<size_t>&
   const PCRE2_SIZE* offsets = pcre2_get_ovector_pointer(scratch.data);
   groups.assign(offsets, offsets + 2 * count);
   return Outcome::kMatch;
+}
+
+bool Like(std::string_view text, const char* pattern) {
+  thread_local std::map<const char*, std::unique_ptr<Pattern>> patterns;
+  auto& compiled = patterns[pattern];
+  if (!compiled) compiled = std::make_unique<Pattern>(pattern);
+  std::vector<size_t> groups;
+  return !text.empty() && compiled->Match(text, true, groups) == Outcome::kMatch;
 }
 
 }  // namespace tincture::rouge

@@ -48,7 +48,7 @@ constexpr Rule kRules[] = {
     State("expr_bol"),
     Mixin("inline_whitespace"),
     {R"(#if\s0)", Comment, "if_0"},
-    // :: cp :: macro
+    {R"(#)", CommentPreproc, "macro"},
     {R"()", Nothing(), Pop()},
 
     State("bol"),

@@ -36,7 +36,7 @@ constexpr Rule kRules[] = {
     {R"((?i)0[0-7]('?[0-7])*[lu]*)", NumOct},
     {R"((?i)@{dq}[lu]*)", NumInteger},
     {R"(\bnullptr\b)", NameBuiltin},
-    {R"~((?s)(?:u8|u|U|L)?R"([a-zA-Z0-9_{}\[\]#<>%:;.?*\+\-\/\^&|~!=,"']{,16})\(.*?\)\1")~", Str},
+    {R"~((?s)(?:u8|u|U|L)?R"([a-zA-Z0-9_{}\[\]#<>%:;.?*\+\-\/\^&|~!=,"']{0,16})\(.*?\)\1")~", Str},
     {R"((::|<=>))", Operator},
     {R"([{}])", Punctuation},
 

@@ -11,7 +11,17 @@ constexpr WordList kWords[] = {
     {"pseudo",
      "loop include extend raise alias_method attr catch throw private module_function public protected true "
      "false nil __FILE__ __LINE__"},
-    {"builtins_g", "chomp chop exit gsub sub"},
+    {"builtins_g",
+     "attr_reader attr_writer attr_accessor __id__ __send__ abort ancestors at_exit autoload binding callcc "
+     "caller catch chomp chop class_eval class_variables clone const_defined\\? const_get const_missing "
+     "const_set constants display dup eval exec exit extend fail fork format freeze getc gets global_variables "
+     "gsub hash id included_modules inspect instance_eval instance_method instance_methods "
+     "instance_variable_get instance_variable_set instance_variables lambda load local_variables loop method "
+     "method_missing methods module_eval name object_id open p print printf private_class_method "
+     "private_instance_methods private_methods proc protected_instance_methods protected_methods "
+     "public_class_method public_instance_methods public_methods putc puts raise rand readline readlines "
+     "require require_relative scan select self send set_trace_func singleton_methods sleep split sprintf srand "
+     "sub syscall system taint test throw to_a to_s trace_var trap untaint untrace_var warn"},
     {"builtins_q",
      "autoload block_given const_defined eql equal frozen include instance_of is_a iterator kind_of "
      "method_defined nil private_method_defined protected_method_defined public_method_defined respond_to "
@@ -83,7 +93,7 @@ constexpr Rule kRules[] = {
     {R"(@{1})", StrRegex, Pop()},
     {R"(@{0})", StrRegex, PushSame()},
     Mixin("string_intp_escaped"),
-    // :: sr
+    {R"(#)", StrRegex},
     {R"([^#@{0}@{1}\\]+)", StrRegex},
 
     State("sigil_interpolated"),
@@ -91,7 +101,7 @@ constexpr Rule kRules[] = {
     {R"(@{1})", StrOther, Pop()},
     {R"(@{0})", StrOther, PushSame()},
     Mixin("string_intp_escaped"),
-    // :: sx
+    {R"(#)", StrOther},
     {R"([^#@{0}@{1}\\]+)", StrOther},
 
     State("sigil_raw"),

@@ -72,7 +72,7 @@ constexpr Rule kRules[] = {
     {R"([ \t]+)", Text},
     {R"(:)", NameDecorator, "pseudo_class"},
     {R"([.])", NameClass, "class"},
-    // :: nn :: id
+    {R"(#)", NameNamespace, "id"},
     {R"(%)", NameVariable, "placeholder"},
     {R"(@{id})", NameTag},
     {R"(&)", Keyword},

@@ -1,0 +1,37 @@
+#include "compat/rouge/lexer.h"
+
+namespace tincture::rouge {
+
+namespace {
+
+constexpr Part kParts[] = {
+    {"open", R"(<%%|<%=|<%#|<%-|<%)"},
+    {"close", R"(%%>|-%>|%>)"},
+};
+
+void Start(Lexer& l) {
+  ResetParent(l);
+  l.Inner(lexers::ruby).Reset();
+}
+
+constexpr Rule kRules[] = {
+    State("root"),
+    {R"(<%#)", Comment, "comment"},
+    {R"(@{open})", CommentPreproc, "ruby"},
+    {R"((?s).+?(?=@{open})|.+)", [](Lexer& l) { l.Parent().ContinueLex(l.Match()); }},
+
+    State("comment"),
+    {R"(@{close})", Comment, Pop()},
+    {R"((?s).+?(?=@{close})|.+)", Comment},
+
+    State("ruby"),
+    {R"(@{close})", CommentPreproc, Pop()},
+    {R"((?s).+?(?=@{close})|.+)", [](Lexer& l) { l.Continue(lexers::ruby, l.Match()); }},
+};
+
+}  // namespace
+
+const Definition lexers::erb = {
+    .tag = "erb", .aliases = "eruby rhtml", .rules = kRules, .parts = kParts, .start = Start};
+
+}  // namespace tincture::rouge
