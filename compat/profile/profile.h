@@ -41,6 +41,7 @@ struct Profile {
   bool post_slug_required = true;                // a document without extension has its file name as slug (4.x)
   bool theme_config_and_data = true;             // a theme's _config.yml and _data are read (4.x)
   bool page_excerpts = true;                     // `page_excerpts`, and `excerpt` among a page's values (4.x)
+  bool theme_root_in_development_only = false;   // `theme.root` is empty unless JEKYLL_ENV is development (4.4)
   bool documents_have_name = true;               // document.name (4.x)
   bool conflicts_are_reported = true;            // two files with one destination are warned of (4.x)
   bool csv_reader_key = true;                    // `csv_reader`, `tsv_reader` in the configuration (4.x)
@@ -48,14 +49,15 @@ struct Profile {
   bool page_inspects_relative_path = true;       // #<Jekyll::Page @relative_path="..."> (4.x), @name (3.x)
 
   // Filters and tags (lib/jekyll/{utils,filters}.rb, filters/, tags/); the default is what 4.x does.
-  bool slugs_keep_marks = true;        // letters in slugs are \p{L}, \p{M}, \p{Nd} (4.x) or [[:alnum:]] (3.x)
-  bool find_filters = true;            // `find`, `find_exp` (4.x)
-  bool word_count_modes = true;        // `number_of_words: "cjk"` (4.x)
-  bool where_matches_nil = true;       // `where: "k", nil` finds what has no k (4.x) or gives back its input (3.x)
-  bool properties_are_numbers = true;  // a property that looks like a number sorts and groups as one (4.x)
-  bool expressions_have_and = true;    // `and` and `or` in where_exp (4.x)
-  bool link_path_is_liquid = true;     // {% link {{ page.related }} %} (4.x)
-  bool highlight_mark_lines = false;   // {% highlight c mark_lines="1 2" %} (4.4)
+  bool slugs_keep_marks = true;         // letters in slugs are \p{L}, \p{M}, \p{Nd} (4.x) or [[:alnum:]] (3.x)
+  bool find_filters = true;             // `find`, `find_exp` (4.x)
+  bool word_count_modes = true;         // `number_of_words: "cjk"` (4.x)
+  bool where_matches_nil = true;        // `where: "k", nil` finds what has no k (4.x) or gives back its input (3.x)
+  bool properties_are_numbers = true;   // a property that looks like a number sorts and groups as one (4.x)
+  bool expressions_have_and = true;     // `and` and `or` in where_exp (4.x)
+  bool link_path_is_liquid = true;      // {% link {{ page.related }} %} (4.x)
+  bool messages_indent_markup = false;  // tags quote bad markup indented (3.x)
+  bool highlight_mark_lines = false;    // {% highlight c mark_lines="1 2" %} (4.4)
 };
 
 const Profile& ProfileOf(ProfileId id);

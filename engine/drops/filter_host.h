@@ -30,7 +30,7 @@ class FilterHost : public liquid::Host {
  public:
   // Jekyll's converters, by what the filters call them. Errors: the converter's own, its kind being Ruby's class.
   enum class Converter { kMarkdown, kSmartyPants, kSass, kScss };
-  // `ascii_tagged`: the text's Ruby encoding is US-ASCII (kStringFlag of value.h), which kramdown notices.
+  // `ascii_tagged`: the text's Ruby encoding is US-ASCII (kAsciiTagged of value.h), which kramdown notices.
   virtual Result<std::string> Convert(Converter converter, std::string_view text, bool ascii_tagged) const = 0;
 
   virtual const compat::Profile& profile() const = 0;
@@ -48,6 +48,10 @@ class FilterHost : public liquid::Host {
   virtual bool IsIncludable(const std::string& path, const std::string& folder) const = 0;
   // The template in the file, parsed once a build and kept by the host. Null: `error` says why.
   virtual const liquid::Template* IncludedTemplate(const std::string& path, liquid::LiquidError* error) const = 0;
+
+  // What {% include_cached %} remembers for the whole build.
+  virtual std::optional<std::string> CachedInclude(const std::string& key) const = 0;
+  virtual void StoreCachedInclude(const std::string& key, std::string_view html) const = 0;
 
   // The URL of the first file of Site#each_site_file (pages, static files to write, documents to write) whose
   // relative_path is `path` or `path` after a slash.

@@ -23,7 +23,8 @@ template <class T, class Compare>
 bool MergeSort(std::span<T> items, std::span<T> scratch, Compare compare) {
   if (items.size() < 2) return true;
   const size_t half = items.size() / 2;
-  if (!MergeSort(items.first(half), scratch, compare) || !MergeSort(items.subspan(half), scratch, compare)) return false;
+  if (!MergeSort(items.first(half), scratch, compare) || !MergeSort(items.subspan(half), scratch, compare))
+    return false;
   size_t left = 0;
   size_t right = half;
   size_t out = 0;

@@ -1,0 +1,219 @@
+// {% include file.html a="x" %}, {% include_relative file.md %}, {% include_cached file.html %}
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/drops/filter_host.h"
+#include "engine/drops/tags/include_markup.h"
+#include "engine/drops/tags/tags.h"
+#include "engine/model/sanitized_path.h"
+#include "liquid/exec/template.h"
+#include "liquid/support/utf8.h"
+#include "liquid/value/hash.h"
+#include "liquid/value/ruby_text.h"
+
+namespace tincture::engine {
+
+namespace {
+
+std::string SyntaxExample(std::string_view tag_name) {
+  return "{% " + std::string(tag_name) + " file.ext param='value' param2='value' %}";
+}
+
+std::string InvalidFileMessage(std::string_view file, std::string_view tag_name) {
+  return "Invalid syntax for include tag. File contains invalid characters or sequences:\n\n  " + std::string(file) +
+         "\n\nValid syntax:\n\n  " + SyntaxExample(tag_name) + "\n\n";
+}
+
+std::string InvalidParametersMessage(std::string_view parameters, std::string_view tag_name,
+                                     const compat::Profile& profile) {
+  const std::string indent = profile.messages_indent_markup ? "  " : "";
+  return "Invalid syntax for include tag:\n\n" + indent + std::string(parameters) + "\n\nValid syntax:\n\n" + indent +
+         SyntaxExample(tag_name) + "\n\n";
+}
+
+std::string MissingFileMessage(std::string_view file, const std::vector<std::string>& folders, bool safe) {
+  std::string list;
+  for (const std::string& folder : folders) {
+    list += list.empty() ? "" : ", ";
+    AppendQuoted(folder, 0, list);
+  }
+  std::string message = "Could not locate the included file '" + std::string(file) + "' in any of [" + list +
+                        "]. Ensure it exists in one of those directories and";
+  return message + (safe ? " is not a symlink as those are not allowed in safe mode."
+                         : ", if it is a symlink, does not point outside your site source.");
+}
+
+// File.join.
+std::string Join(std::string_view folder, std::string_view file) {
+  while (folder.ends_with('/')) folder.remove_suffix(1);
+  while (file.starts_with('/')) file.remove_prefix(1);
+  return std::string(folder) + "/" + std::string(file);
+}
+
+std::string DirectoryOf(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return ".";
+  return std::string(slash == 0 ? "/" : path.substr(0, slash));
+}
+
+struct Parameter {
+  Symbol name;
+  liquid::Expression value;
+};
+
+class IncludeTag : public liquid::Tag {
+ public:
+  IncludeTag(std::string_view tag_name, IncludeKind kind, const IncludeMarkup& markup)
+      : tag_name_(tag_name), kind_(kind), file_(markup.file), sets_include_(markup.parameters.has_value()) {}
+
+  // A name with Liquid in it; an error waits until the tag renders, as in Ruby.
+  void ParseFile(const liquid::Environment& environment) {
+    file_template_ = liquid::Template::Parse({.text = file_}, environment, &file_error_);
+    file_is_liquid_ = true;
+  }
+  void AddParameter(const Parameter& parameter) { parameters_.push_back(parameter); }
+
+  void Render(liquid::Context& context, liquid::Output& output) const override {
+    const std::string file = FileName(context);
+    if (context.failed()) return;
+    if (!IsValidIncludeName(file)) {
+      context.Fail("ArgumentError", InvalidFileMessage(file, tag_name_));
+      return;
+    }
+    const std::string path = Locate(context, file);
+    if (context.failed()) return;
+    if (kind_ == IncludeKind::kCached) return RenderCached(context, path, output);
+    RenderFile(context, path, Parameters(context), output);
+  }
+
+ private:
+  std::string FileName(liquid::Context& context) const {
+    if (!file_is_liquid_) return std::string(file_);
+    if (!file_template_) {
+      context.Fail(file_error_);
+      return {};
+    }
+    liquid::Output name;
+    file_template_->Render(context, name);
+    return name.text();
+  }
+
+  std::vector<std::string> Folders(liquid::Context& context) const {
+    if (kind_ == IncludeKind::kRelative) return {PageFolder(context)};
+    return HostOf(context).IncludeFolders();
+  }
+
+  static Value Member(liquid::Context& context, const Value& page, const Symbol& key) {
+    Value value;
+    if (page.IsHash()) return page.AsHash().Get(key);
+    if (page.IsDrop()) context.ReadDrop(page.AsDrop(), key, &value);
+    return value;
+  }
+
+  // The folder of the page that renders, below the source; a document's path is below collections_dir.
+  static std::string PageFolder(liquid::Context& context) {
+    const FilterHost& host = HostOf(context);
+    const Value page = context.Register("page");
+    if (page.IsNil()) return std::string(host.source());
+    std::string path(TextOf(Member(context, page, "path"), context.access()));
+    if (Member(context, page, "collection").Truthy()) {
+      const Value folder = host.config().AsHash().Get("collections_dir");
+      path = Join(TextOf(folder, context.access()), path);
+    }
+    constexpr std::string_view kExcerpt = "/#excerpt";
+    if (path.ends_with(kExcerpt)) path.resize(path.size() - kExcerpt.size());
+    return SanitizedPath(host.source(), DirectoryOf(path));
+  }
+
+  std::string Locate(liquid::Context& context, std::string_view file) const {
+    const FilterHost& host = HostOf(context);
+    const std::vector<std::string> folders = Folders(context);
+    for (const std::string& folder : folders) {
+      const std::string path = Join(folder, file);
+      if (host.IsIncludable(path, folder)) return path;
+    }
+    context.Fail("IOError", MissingFileMessage(file, folders, host.safe()));
+    return {};
+  }
+
+  Value Parameters(liquid::Context& context) const {
+    if (!sets_include_) return Value();
+    HashBuilder hash(context.arena());
+    for (const Parameter& parameter : parameters_) {
+      hash.Set(parameter.name.text, context.Evaluate(parameter.value));
+    }
+    return hash.BuildValue();
+  }
+
+  void RenderFile(liquid::Context& context, const std::string& path, const Value& parameters,
+                  liquid::Output& output) const {
+    if (context.failed()) return;
+    liquid::LiquidError error;
+    const liquid::Template* included = HostOf(context).IncludedTemplate(path, &error);
+    if (included == nullptr) {
+      context.Fail(std::move(error));
+    } else {
+      const liquid::Context::Scope scope(context);
+      if (sets_include_) context.Set("include", parameters);
+      if (!context.failed()) included->Render(context, output);
+    }
+    NameFile(context, path);
+  }
+
+  // Each include on the way out names its own file, so the outermost one is what the message tells.
+  static void NameFile(liquid::Context& context, const std::string& path) {
+    liquid::LiquidError* error = context.error();
+    if (error == nullptr || !error->IsLiquids()) return;
+    error->template_name = path;
+    if (error->markup_context.empty()) error->markup_context = "included ";
+  }
+
+  void RenderCached(liquid::Context& context, const std::string& path, liquid::Output& output) const {
+    const Value parameters = Parameters(context);
+    std::string key = path + "\n";
+    AppendInspect(parameters, context.access(), key);
+    const FilterHost& host = HostOf(context);
+    if (const std::optional<std::string> cached = host.CachedInclude(key)) return output.Append(*cached);
+    liquid::Output rendered;
+    RenderFile(context, path, parameters, rendered);
+    if (context.failed()) return;
+    host.StoreCachedInclude(key, rendered.text());
+    output.Append(rendered.text());
+  }
+
+  const std::string_view tag_name_;
+  const IncludeKind kind_;
+  const std::string_view file_;
+  const bool sets_include_;
+  bool file_is_liquid_ = false;
+  std::unique_ptr<const liquid::Template> file_template_;
+  liquid::LiquidError file_error_;
+  std::vector<Parameter> parameters_;
+};
+
+liquid::Expression ParameterValue(liquid::TagParser& parser, const IncludeParameter& parameter) {
+  const std::string_view text = parser.arena().Copy(parameter.text);
+  return parameter.quoted ? liquid::Expression::Constant(Value::String(text)) : parser.ParseExpression(text);
+}
+
+}  // namespace
+
+std::unique_ptr<liquid::Tag> MakeIncludeTag(liquid::TagParser& parser, const compat::Profile& profile,
+                                            IncludeKind kind) {
+  const IncludeMarkup markup = SplitIncludeMarkup(parser.markup());
+  auto tag = std::make_unique<IncludeTag>(parser.name(), kind, markup);
+  if (markup.parameters) {
+    const auto parameters = ParseIncludeParameters(*markup.parameters);
+    if (!parameters) {
+      return parser.Fail("ArgumentError", InvalidParametersMessage(*markup.parameters, parser.name(), profile));
+    }
+    for (const IncludeParameter& parameter : *parameters) {
+      tag->AddParameter({parameter.name, ParameterValue(parser, parameter)});
+    }
+  }
+  if (markup.file_is_liquid) tag->ParseFile(parser.environment());
+  return tag;
+}
+
+}  // namespace tincture::engine
