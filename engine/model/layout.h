@@ -22,6 +22,7 @@ struct Layout {
   std::string relative_path;  // to the source or to the theme's root, with a leading '/'
   std::string ext;
   std::string content;
+  uint32_t lines_before = 0;   // of the file, before `content`
   const Hash* data = nullptr;  // never null once read
   BodyWriter writer;           // used in place of `content` where it is set
 };

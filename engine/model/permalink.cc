@@ -79,7 +79,10 @@ std::optional<std::string> DatePart(const Document& document, std::string_view n
     if (key.name != name) continue;
     if (key.since_jekyll_4 && !document.site.profile().week_placeholders) return std::nullopt;
     const Value date = document.Date();
-    return date.IsTime() ? FormatTime(date.AsTime(), key.format) : std::string();
+    std::string text;
+    // Formats of the table above cannot fail.
+    if (date.IsTime()) (void)FormatTime(date.AsTime(), key.format, text);
+    return text;
   }
   return std::nullopt;
 }

@@ -28,6 +28,7 @@ struct Renderable {
   // Front matter, of a document with its defaults merged in; in the site's arena, never null once read.
   const Hash* data = nullptr;
   StagedContent text;
+  uint32_t lines_before = 0;  // of the file, before the text: its front matter
   // The site-wide number of the unit, which is also its index among its kind's drops.
   size_t index = 0;
 

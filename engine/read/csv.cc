@@ -1,11 +1,12 @@
 #include "engine/read/csv.h"
 
 #include <algorithm>
-#include <charconv>
+#include <optional>
 #include <string>
+#include <utility>
 
-#include "liquid/support/utf8.h"
 #include "liquid/value/hash.h"
+#include "liquid/value/number.h"
 
 namespace tincture::engine {
 
@@ -13,105 +14,123 @@ namespace {
 
 using Row = std::vector<Value>;
 
-// One pass over the text. At a field: quoted runs to its closing quote, doubled quotes standing for one; unquoted runs
-// to the separator or the end of the line and may hold no quote.
-class CsvParser {
- public:
-  CsvParser(std::string_view text, const CsvOptions& options, Arena& arena)
-      : text_(text), options_(options), arena_(arena) {}
+// The first line break of the text decides what ends every row (`row_sep: :auto`).
+std::string_view RowSeparator(std::string_view text) {
+  const size_t at = text.find_first_of("\r\n");
+  if (at == std::string_view::npos || text[at] == '\n') return "\n";
+  return text.substr(at, 2) == "\r\n" ? "\r\n" : "\r";
+}
 
-  Result<std::vector<Row>> Parse() {
-    std::vector<Row> rows;
-    while (at_ < text_.size()) {
-      Row row;
-      if (Status status = ParseRow(row); !status) return status.error();
-      rows.push_back(std::move(row));
+// A scanner over the rows of a text. At a field: a quoted one runs to its closing quote, doubled quotes standing for
+// one; an unquoted one to the separator or the end of the row, and may hold neither quote nor line break.
+class Scanner {
+ public:
+  Scanner(std::string_view text, char separator, Arena& arena)
+      : rest_(text), row_separator_(RowSeparator(text)), separator_(separator), arena_(arena) {}
+
+  bool done() const { return rest_.empty(); }
+
+  Result<Row> NextRow() {
+    Row row;
+    ++line_;
+    if (SkipRowEnd()) return row;
+    while (true) {
+      const Result<Value> field = rest_.starts_with('"') ? Quoted() : Unquoted();
+      if (!field) return field.error();
+      row.push_back(*field);
+      if (rest_.empty() || SkipRowEnd()) return row;
+      rest_.remove_prefix(1);  // the separator: a field ends at nothing else
+      if (!rest_.empty()) continue;
+      row.push_back(Value());
+      return row;
     }
-    return rows;
   }
 
  private:
-  bool AtLineEnd() const { return at_ >= text_.size() || text_[at_] == '\n' || text_[at_] == '\r'; }
-
-  void SkipLineEnd() {
-    if (at_ < text_.size() && text_[at_] == '\r') ++at_;
-    if (at_ < text_.size() && text_[at_] == '\n') ++at_;
-    ++line_;
+  bool SkipRowEnd() {
+    if (!rest_.starts_with(row_separator_)) return false;
+    rest_.remove_prefix(row_separator_.size());
+    return true;
   }
 
-  Status ParseRow(Row& row) {
-    if (AtLineEnd()) {
-      SkipLineEnd();
-      return {};
-    }
-    while (true) {
-      Result<Value> field = text_.substr(at_).starts_with('"') ? Quoted() : Unquoted();
-      if (!field) return field.error();
-      row.push_back(*field);
-      if (AtLineEnd()) break;
-      ++at_;  // the separator
-    }
-    SkipLineEnd();
-    return {};
-  }
+  bool AtFieldEnd() const { return rest_.empty() || rest_.front() == separator_ || rest_.starts_with(row_separator_); }
 
   Result<Value> Unquoted() {
-    const size_t start = at_;
-    while (!AtLineEnd() && text_[at_] != options_.separator) {
-      if (text_[at_] == '"') return Malformed("Illegal quoting");
-      ++at_;
+    size_t end = 0;
+    while (end < rest_.size() && rest_[end] != separator_ && !rest_.substr(end).starts_with(row_separator_)) {
+      if (rest_[end] == '"') return Malformed("Illegal quoting", line_);
+      if (rest_[end] == '\r' || rest_[end] == '\n') return StrayNewLine(rest_.substr(end));
+      ++end;
     }
-    if (at_ == start) return Value();
-    return Convert(text_.substr(start, at_ - start));
+    const std::string_view field = rest_.substr(0, end);
+    rest_.remove_prefix(end);
+    return field.empty() ? Value() : Value::String(field);
   }
 
   Result<Value> Quoted() {
     const uint32_t first_line = line_;
-    std::string field;
-    for (++at_;; ++at_) {
-      const size_t quote = text_.find('"', at_);
-      if (quote == std::string_view::npos) return Malformed("Unclosed quoted field", first_line);
-      const std::string_view piece = text_.substr(at_, quote - at_);
-      for (const char c : piece) line_ += c == '\n';
-      field += piece;
-      at_ = quote + 1;
-      if (at_ >= text_.size() || text_[at_] != '"') break;
-      field += '"';
+    const std::string_view start = rest_.substr(1);
+    size_t end = 0;
+    bool doubled = false;
+    while (true) {
+      if (end >= start.size()) return Malformed("Unclosed quoted field", first_line);
+      if (start[end] == '"') {
+        if (end + 1 >= start.size() || start[end + 1] != '"') break;
+        doubled = true;
+        ++end;
+      } else if (start.substr(end).starts_with(row_separator_)) {
+        ++line_;
+      }
+      ++end;
     }
-    if (!AtLineEnd() && text_[at_] != options_.separator)
-      return Malformed("Any value after quoted field isn't allowed");
-    return Value::String(arena_.Copy(field));
+    rest_ = start.substr(end + 1);
+    if (!AtFieldEnd()) return Malformed("Any value after quoted field isn't allowed", line_);
+    const std::string_view field = start.substr(0, end);
+    return Value::String(doubled ? WithoutDoubledQuotes(field) : field);
   }
 
-  Value Convert(std::string_view field) const {
-    const char* const end = field.data() + field.size();
-    int64_t integer = 0;
-    if (options_.convert_integers) {
-      const auto [stop, error] = std::from_chars(field.data(), end, integer);
-      if (error == std::errc() && stop == end) return Value::Int(integer);
+  std::string_view WithoutDoubledQuotes(std::string_view field) {
+    std::string text;
+    for (size_t i = 0; i < field.size(); ++i) {
+      text += field[i];
+      if (field[i] == '"') ++i;
     }
-    double number = 0;
-    if (options_.convert_floats && (IsDigit(field[0]) || field[0] == '-')) {
-      const auto [stop, error] = std::from_chars(field.data(), end, number);
-      if (error == std::errc() && stop == end) return Value::Float(number);
-    }
-    return Value::String(arena_.Copy(field));
+    return arena_.Copy(text);
   }
 
-  Error Malformed(std::string_view what) const { return Malformed(what, line_); }
-  static Error Malformed(std::string_view what, uint32_t line) {
+  Error StrayNewLine(std::string_view at) const {
+    const std::string shown = at.starts_with("\r\n") ? "\\r\\n" : at.starts_with('\r') ? "\\r" : "\\n";
+    return Malformed("Unquoted fields do not allow new line <\"" + shown + "\">", line_);
+  }
+
+  static Error Malformed(const std::string& what, uint32_t line) {
     return {.kind = "CSV::MalformedCSVError",
-            .message = std::string(what) + " in line " + std::to_string(line) + ".",
-            .hint = "Quote fields that hold quotes, doubling each quote.",
+            .message = what + " in line " + std::to_string(line) + ".",
+            .hint = "Put a field that holds quotes or line breaks in double quotes, its own quotes doubled.",
             .where = {{}, line, 0}};
   }
 
-  std::string_view text_;
-  const CsvOptions& options_;
+  std::string_view rest_;
+  std::string_view row_separator_;
+  char separator_;
   Arena& arena_;
-  size_t at_ = 0;
-  uint32_t line_ = 1;
+  uint32_t line_ = 0;
 };
+
+// Kernel#Float, for what a table's cell holds.
+std::optional<Value> ParseFloat(std::string_view text) {
+  if (text.find_first_not_of(" +-.0123456789eE_") != std::string_view::npos) return std::nullopt;
+  if (text.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
+  return Value::Float(ToFloat(text));
+}
+
+Value Converted(const Value& field, const CsvOptions& options, Arena& arena) {
+  if (!field.IsString()) return field;
+  std::optional<Value> number;
+  if (options.convert_integers) number = ParseInteger(field.AsString(), arena);
+  if (!number && options.convert_floats) number = ParseFloat(field.AsString());
+  return number.value_or(field);
+}
 
 // CSV::Row#to_hash.
 Value RowHash(const Row& headers, const Row& row, Arena& arena) {
@@ -126,14 +145,20 @@ Value RowHash(const Row& headers, const Row& row, Arena& arena) {
 }  // namespace
 
 Result<Value> ParseCsv(std::string_view text, const CsvOptions& options, Arena& arena) {
-  Result<std::vector<Row>> rows = CsvParser(text, options, arena).Parse();
-  if (!rows) return rows.error();
-  std::vector<Value> values;
-  for (size_t i = options.headers ? 1 : 0; i < rows->size(); ++i) {
-    const Row& row = (*rows)[i];
-    values.push_back(options.headers ? RowHash(rows->front(), row, arena) : Value::Array(arena, row));
+  Scanner scanner(arena.Copy(text), options.separator, arena);
+  std::vector<Value> rows;
+  std::optional<Row> headers;
+  while (!scanner.done()) {
+    Result<Row> row = scanner.NextRow();
+    if (!row) return row.error();
+    if (options.headers && !headers) {
+      headers = std::move(*row);
+      continue;
+    }
+    for (Value& field : *row) field = Converted(field, options, arena);
+    rows.push_back(headers ? RowHash(*headers, *row, arena) : Value::Array(arena, *row));
   }
-  return Value::Array(arena, values);
+  return Value::Array(arena, rows);
 }
 
 }  // namespace tincture::engine

@@ -70,11 +70,12 @@ class DataReader {
     const Result<std::string> text = files_.Read(path);
     if (!text) return text.error();
     const std::string extension = DowncaseAscii(ExtName(path));
-    Result<Value> value = extension == ".csv" ? ParseCsv(*text, OptionsOf("csv_reader", ','), site_.arena)
-                          : extension == ".tsv"
-                              ? ParseCsv(*text, OptionsOf("tsv_reader", '\t'), site_.arena)
-                              : yaml::Load(WithoutBom(*text),
-                                           {.rules = site_.profile().yaml, .path = path, .zone = &site_.zone}, site_.arena);
+    Result<Value> value =
+        extension == ".csv" ? ParseCsv(*text, OptionsOf("csv_reader", ','), site_.arena)
+        : extension == ".tsv"
+            ? ParseCsv(*text, OptionsOf("tsv_reader", '\t'), site_.arena)
+            : yaml::Load(WithoutBom(*text), {.rules = site_.profile().yaml, .path = path, .zone = &site_.zone},
+                         site_.arena);
     if (!value) value.error().where.path = path;
     return value;
   }

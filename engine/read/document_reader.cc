@@ -144,6 +144,7 @@ class DocumentReader {
   Status ReadContent() {
     TextFile file;
     Status read = ReadTextFile(site_, document_.path, &file);
+    document_.lines_before = file.lines_before;
     document_.text.SetContent(std::move(file.body));
     if (!read || !file.data.Truthy()) return read;
     if (!file.data.IsHash()) return NotAHash(file.data);

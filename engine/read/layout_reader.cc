@@ -36,6 +36,7 @@ Result<Layout> ReadLayout(Site& site, const std::string& base, const std::string
   TextFile file;
   if (Status read = ReadConvertible(site, layout.path, &file); !read) return read.error();
   layout.data = &file.data.AsHash();
+  layout.lines_before = file.lines_before;
   layout.content = std::move(file.body);
   return layout;
 }

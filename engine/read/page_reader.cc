@@ -29,6 +29,7 @@ Result<Page*> ReadPage(Site& site, const std::string& base, const std::string& d
   TextFile file;
   if (Status read = ReadConvertible(site, page->path, &file); !read) return read.error();
   page->data = &file.data.AsHash();
+  page->lines_before = file.lines_before;
   page->text.SetContent(std::move(file.body));
   GenerateExcerpt(site, *page);
   if (on_init) {

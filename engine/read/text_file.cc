@@ -1,5 +1,6 @@
 #include "engine/read/text_file.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "compat/text/front_matter.h"
@@ -52,7 +53,10 @@ Status ReadTextFile(const Site& site, const std::string& path, TextFile* file) {
   file->found = split.has_value();
   file->body = split ? split->body : std::string_view(whole);
   if (!split) return {};
-  Result<Value> data = yaml::Load(split->yaml, {.rules = site.profile().yaml, .path = {}, .zone = &site.zone}, site.arena);
+  file->lines_before = static_cast<uint32_t>(
+      std::count(whole.begin(), whole.end() - static_cast<std::ptrdiff_t>(file->body.size()), '\n'));
+  Result<Value> data =
+      yaml::Load(split->yaml, {.rules = site.profile().yaml, .path = {}, .zone = &site.zone}, site.arena);
   if (!data) {
     data.error().where.path = path;
     return data.error();

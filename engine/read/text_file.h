@@ -12,8 +12,9 @@ namespace tincture::engine {
 
 struct TextFile {
   std::string body;
-  bool found = false;  // whether there was front matter
-  Value data;          // what its YAML says; nil where there is none
+  uint32_t lines_before = 0;  // of the file, before the body
+  bool found = false;         // whether there was front matter
+  Value data;                 // what its YAML says; nil where there is none
 };
 
 // The file split into front matter and body. `body` is set even where the front matter is broken.

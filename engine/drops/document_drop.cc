@@ -1,0 +1,125 @@
+#include "engine/drops/document_drop.h"
+
+#include <array>
+
+#include "engine/drops/site_drops.h"
+#include "engine/model/collection.h"
+#include "engine/model/site.h"
+#include "liquid/value/ruby_text.h"
+
+namespace tincture::engine {
+
+namespace {
+
+// The order of Ruby's instance_methods, as Jekyll 4.3.1 on Ruby 3.1 prints it.
+constexpr std::array<std::string_view, 15> kMethods = {"output", "name",  "tags",       "relative_path", "excerpt",
+                                                       "id",     "title", "categories", "previous",      "collection",
+                                                       "next",   "url",   "path",       "content",       "date"};
+constexpr std::array<std::string_view, 13> kMethodsOfJekyll3 = {
+    "output",   "tags",       "relative_path", "excerpt", "id",   "title",  "categories",
+    "previous", "collection", "next",          "url",     "path", "content"};
+constexpr std::array<std::string_view, 16> kExcerptMethods = {
+    "name",  "date",       "excerpt",  "layout",     "output", "tags", "relative_path", "id",
+    "title", "categories", "previous", "collection", "next",   "url",  "path",          "content"};
+
+// Document#to_s
+Value TextOfUnit(const Renderable& unit) {
+  if (unit.text.output().Truthy()) return unit.text.output();
+  return unit.text.content().Truthy() ? unit.text.content() : Value::String("NO CONTENT");
+}
+
+}  // namespace
+
+std::span<const std::string_view> DocumentDrop::Methods() const {
+  if (document_.site.profile().documents_have_name) return kMethods;
+  return kMethodsOfJekyll3;
+}
+
+Value DocumentDrop::ExcerptText(DropAccess& access) const {
+  if (document_.excerpt) return drops_.ExcerptOutput(*document_.excerpt, access);
+  return Value::String(tincture::TextOf(document_.data->Get("excerpt"), access));
+}
+
+Value DocumentDrop::DropOf(const Document* document) const {
+  return document ? Value::OfDrop(&drops_.Of(*document)) : Value();
+}
+
+bool DocumentDrop::Call(const Symbol& method, DropAccess& access, Value* out) const {
+  const std::string_view name = method.text;
+  const bool jekyll_4 = document_.site.profile().documents_have_name;
+  if (name == "url") {
+    *out = TextOrError(document_.Url(), access);
+  } else if (name == "content") {
+    *out = document_.text.content();
+  } else if (name == "date") {
+    *out = document_.ShownDate();
+    return jekyll_4 || document_.data->Find("date") != nullptr || document_.date_filled;
+  } else if (name == "title" || name == "categories" || name == "tags") {
+    *out = document_.data->Get(method);
+  } else if (name == "excerpt") {
+    *out = ExcerptText(access);
+  } else if (name == "id") {
+    *out = TextOrError(document_.Id(), access);
+  } else if (name == "path" || name == "relative_path") {
+    *out = Value::String(document_.relative_path);
+  } else if (name == "collection") {
+    *out = Value::String(document_.collection.label);
+  } else if (name == "output") {
+    *out = document_.text.output();
+  } else if (name == "previous") {
+    *out = DropOf(document_.Previous());
+  } else if (name == "next") {
+    *out = DropOf(document_.Next());
+  } else if (name == "name" && jekyll_4) {
+    const Value own = document_.data->Get("name");
+    *out = own.Truthy() ? own : Value::String(document_.Basename());
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void DocumentDrop::AppendTo(DropAccess&, std::string& out) const { out += TextOfUnit(document_).AsString(); }
+
+void DocumentDrop::InspectTo(DropAccess&, std::string& out) const {
+  out += "#<Jekyll::Document " + document_.relative_path + " collection=" + document_.collection.label + ">";
+}
+
+std::optional<int> DocumentDrop::Compare(const Drop& other) const {
+  const auto* theirs = dynamic_cast<const DocumentDrop*>(&other);
+  if (theirs == nullptr) return std::nullopt;
+  return CompareDocuments(document_, theirs->document_);
+}
+
+std::span<const std::string_view> ExcerptDrop::Methods() const { return kExcerptMethods; }
+
+bool ExcerptDrop::Call(const Symbol& method, DropAccess& access, Value* out) const {
+  const std::string_view name = method.text;
+  if (name == "layout") {
+    *out = document_.data->Get("layout");
+  } else if (name == "date") {
+    *out = document_.Date();
+  } else if (name == "excerpt") {
+    *out = Value();
+  } else if (name == "content") {
+    *out = excerpt_.text.content();
+  } else if (name == "output") {
+    *out = excerpt_.text.output();
+  } else if (name == "path" || name == "relative_path") {
+    *out = Value::String(excerpt_.relative_path);
+  } else if (name == "id") {
+    const Result<std::string> id = document_.Id();
+    *out = id ? Value::String(access.arena.Copy(*id + "#excerpt")) : TextOrError(id, access);
+  } else if (name == "title" || name == "categories" || name == "tags") {
+    *out = excerpt_.data->Get(method);
+  } else if (name == "url" || name == "collection" || name == "previous" || name == "next" || name == "name") {
+    return document_drop_.Find(method, access, out);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void ExcerptDrop::AppendTo(DropAccess&, std::string& out) const { out += TextOfUnit(excerpt_).AsString(); }
+
+}  // namespace tincture::engine
