@@ -8,13 +8,16 @@
 namespace tincture::compat::plugins {
 
 std::unique_ptr<Plugin> MakeArchives();
+std::unique_ptr<Plugin> MakeAvatar();
 std::unique_ptr<Plugin> MakeDefaultLayout();
 std::unique_ptr<Plugin> MakeFeed();
 std::unique_ptr<Plugin> MakeGist();
+std::unique_ptr<Plugin> MakeIncludeCache();
 std::unique_ptr<Plugin> MakeOptionalFrontMatter();
 std::unique_ptr<Plugin> MakePaginate();
 std::unique_ptr<Plugin> MakeReadmeIndex();
 std::unique_ptr<Plugin> MakeRedirectFrom();
+std::unique_ptr<Plugin> MakeRelativeLinks();
 std::unique_ptr<Plugin> MakeSassConverter();
 std::unique_ptr<Plugin> MakeSeoTag();
 std::unique_ptr<Plugin> MakeSitemap();

@@ -6,10 +6,12 @@ namespace tincture::compat::plugins {
 
 namespace {
 
+// Any case for the name, but not for the extension.
 bool IsReadme(const Site& site, std::string_view path) {
   const std::string_view extension = ExtensionName(path);
+  if (AsciiLower(extension) != extension) return false;
   const std::string stem = AsciiLower(path.substr(0, path.size() - extension.size()));
-  return stem.ends_with("/readme") && site.IsMarkdown(AsciiLower(extension));
+  return stem.ends_with("/readme") && site.IsMarkdown(extension);
 }
 
 bool IsIndexName(std::string_view name) {

@@ -10,13 +10,16 @@ namespace {
 
 constexpr std::array kPlugins = std::to_array<Registration>({
     {"jekyll-archives", "2.2.1", &MakeArchives},
+    {"jekyll-avatar", "0.8.0", &MakeAvatar},
     {"jekyll-default-layout", "0.1.5", &MakeDefaultLayout},
     {"jekyll-feed", "0.17.0", &MakeFeed},
     {"jekyll-gist", "1.5.0", &MakeGist},
+    {"jekyll-include-cache", "0.2.1", &MakeIncludeCache},
     {"jekyll-optional-front-matter", "0.3.2", &MakeOptionalFrontMatter},
     {"jekyll-paginate", "1.1.0", &MakePaginate},
     {"jekyll-readme-index", "0.3.0", &MakeReadmeIndex},
     {"jekyll-redirect-from", "0.16.0", &MakeRedirectFrom},
+    {"jekyll-relative-links", "0.7.0", &MakeRelativeLinks},
     {"jekyll-sass-converter", "2.2.0", &MakeSassConverter},
     {"jekyll-seo-tag", "2.8.0", &MakeSeoTag},
     {"jekyll-sitemap", "1.4.0", &MakeSitemap},

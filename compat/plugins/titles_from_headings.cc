@@ -93,18 +93,25 @@ class TitlesFromHeadings : public Plugin {
   static Status SetTitle(Site& site, Item& item) {
     const std::string content(item.content());
     const std::optional<Heading> heading = FirstHeading(content);
-    if (!heading) return {};
-    Value title = Value::String(site.arena().Copy(heading->title));
-    for (const std::string_view filter : {"markdownify", "strip_html", "normalize_whitespace"}) {
-      Result<Value> next = site.Filter(filter, title);
-      if (!next) return std::move(next).error();
-      title = *next;
+    if (heading) {
+      Result<Value> title = PlainText(site, heading->title);
+      if (!title) return std::move(title).error();
+      item.Set("title", *title);
     }
-    if (!title.IsString()) return {};
-    item.Set("title", Value::String(site.arena().Copy(WithoutFootnotes(title.AsString()))));
-    if (StripsTitle(site, item)) item.SetContent(Strip(std::string_view(content).substr(heading->end)));
-    if (StripsTitle(site, item) && item.collection() == "posts") item.ResetExcerpt();
+    if (!StripsTitle(site, item)) return {};
+    item.SetContent(Strip(std::string_view(content).substr(heading ? heading->end : 0)));
+    if (item.collection() == "posts") item.ResetExcerpt();
     return {};
+  }
+
+  // A heading's Markdown without its markup.
+  static Result<Value> PlainText(Site& site, std::string_view markdown) {
+    Result<Value> text = Value::String(site.arena().Copy(markdown));
+    for (const std::string_view filter : {"markdownify", "strip_html", "normalize_whitespace"}) {
+      if (text) text = site.Filter(filter, *text);
+    }
+    if (!text || !text->IsString()) return text;
+    return Value::String(site.arena().Copy(WithoutFootnotes(text->AsString())));
   }
 
   static bool StripsTitle(const Site& site, const Item& item) {
