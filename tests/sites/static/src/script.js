@@ -1,0 +1,3 @@
+---
+---
+var title = {{ page.url | jsonify }}; // *not Markdown*
