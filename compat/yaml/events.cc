@@ -44,30 +44,20 @@ class Collector : public YAML::EventHandler {
                   YAML::EmitterStyle::value) override {
     AddCollection(EventKind::kMappingStart, tag, anchor);
   }
-  void OnSequenceEnd() override { AddEnd(); }
-  void OnMapEnd() override { AddEnd(); }
-
-  // Whether the root has been read to its end.
-  bool complete() const { return depth_ == 0 && !document_.events.empty(); }
+  void OnSequenceEnd() override { Add(EventKind::kEnd, 0); }
+  void OnMapEnd() override { Add(EventKind::kEnd, 0); }
 
  private:
   Event& Add(EventKind kind, YAML::anchor_t anchor) {
     return document_.events.emplace_back(Event{.kind = kind, .anchor = static_cast<uint32_t>(anchor)});
   }
   void AddCollection(EventKind kind, const std::string& tag, YAML::anchor_t anchor) {
-    ++depth_;
     Event& event = Add(kind, anchor);
     if (tag != "!" && tag != "?") event.tag = arena_.Copy(tag);
   }
 
-  void AddEnd() {
-    --depth_;
-    Add(EventKind::kEnd, 0);
-  }
-
   Document& document_;
   Arena& arena_;
-  int depth_ = 0;
 };
 
 Error SyntaxError(const YAML::Exception& exception) {
@@ -88,8 +78,7 @@ Result<Document> ReadEvents(std::string_view text, Arena& arena) {
     YAML::Parser parser(stream);
     parser.HandleNextDocument(collector);
   } catch (const YAML::Exception& exception) {
-    // What follows the first document is not ours to judge.
-    if (!collector.complete()) return SyntaxError(exception);
+    return SyntaxError(exception);
   } catch (const std::exception& exception) {
     return Error{.kind = "Psych::SyntaxError", .message = exception.what()};
   }

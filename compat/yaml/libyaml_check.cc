@@ -7,6 +7,8 @@
 #include <set>
 #include <vector>
 
+#include "liquid/support/utf8.h"
+
 namespace tincture::yaml {
 
 namespace {
@@ -27,12 +29,30 @@ struct Frame {
 struct Edit {
   size_t offset;
   size_t removed;
-  std::string_view inserted;
+  std::string inserted;
 };
+
+// A scalar's lines folded, in double quotes on one line: one line break is a space, more are one break less. `raw` has
+// no escapes.
+std::string FoldedAndQuoted(std::string_view raw) {
+  std::string out = "\"";
+  size_t breaks = 0;
+  while (!raw.empty()) {
+    const std::string_view line = raw.substr(0, raw.find('\n'));
+    const std::string_view text = breaks > 0 || line.size() < raw.size() ? Strip(line) : line;
+    if (!text.empty() && breaks == 1) out += ' ';
+    for (; !text.empty() && breaks > 1; --breaks) out += "\\n";
+    if (!text.empty()) breaks = 0;
+    for (const char c : text) out.append(c == '"' || c == '\\' ? "\\" : "").append(1, c);
+    raw.remove_prefix(std::min(line.size() + 1, raw.size()));
+    ++breaks;
+  }
+  return out + "\"";
+}
 
 class Checker {
  public:
-  explicit Checker(std::string_view text) : text_(text), scanner_(text) {}
+  explicit Checker(std::string_view text) : text_(text), scanner_(text), end_(text.size()) {}
 
   LibyamlVerdict Run() {
     LibyamlVerdict verdict;
@@ -74,7 +94,11 @@ class Checker {
     while (!frames_.empty()) {
       if (!Step()) return false;
     }
-    return Peek() != nullptr;
+    const Token* next = Peek();
+    if (next == nullptr) return false;
+    // What follows the first document is not yaml-cpp's to judge either.
+    if (next->kind != Kind::kStreamEnd) end_ = next->begin.offset;
+    return true;
   }
 
   // Directives and `---`; an empty stream; then the root node.
@@ -103,6 +127,7 @@ class Checker {
           return FailAtStart("found incompatible YAML document");
         }
         has_version = true;
+        edits_.push_back({token->begin.offset, token->end.offset - token->begin.offset, ""});
       } else if (token->kind == Kind::kTagDirective) {
         if (!handles_.insert(token->text).second) return FailAtStart("found duplicate %TAG directive");
       } else {
@@ -129,6 +154,7 @@ class Checker {
     if (token == nullptr) return false;
     switch (token->kind) {
       case Kind::kScalar:
+        RewriteScalar(*token);
         Skip();
         return true;
       case Kind::kFlowSequenceStart:
@@ -175,11 +201,30 @@ class Checker {
         }
       } else {
         *any = anchor || tag;
+        tagged_ = tag;
         return true;
       }
       Skip();
     }
     return false;
+  }
+
+  bool InFlow() const { return !frames_.empty() && frames_.back().collection >= Frame::Collection::kFlowSequence; }
+
+  // In flow collections yaml-cpp knows no '?' within plain scalars and no keys over several lines; in quotes with
+  // nothing but white space it loses a line break.
+  void RewriteScalar(const Token& token) {
+    const std::string_view raw = text_.substr(token.begin.offset, token.end.offset - token.begin.offset);
+    const bool quoted = raw.starts_with('\'') || raw.starts_with('"');
+    if (!quoted && InFlow() && raw.find_first_of("?\n") != std::string_view::npos) {
+      edits_.push_back({token.begin.offset, raw.size(), (tagged_ ? "" : "!<?> ") + FoldedAndQuoted(raw)});
+    }
+    if (!quoted || raw.find_first_not_of(" \t\n", 1) != raw.size() - 1) return;
+    const auto breaks = static_cast<size_t>(std::ranges::count(raw, '\n'));
+    if (breaks < 2) return;
+    std::string value = "\"";
+    for (size_t i = 1; i < breaks; ++i) value += "\\n";
+    edits_.push_back({token.begin.offset, raw.size(), value + "\""});
   }
 
   void Anchor(const Token& token) {
@@ -362,14 +407,15 @@ class Checker {
 
   std::optional<std::string> Rewritten() {
     AddLineEndEdits();
-    if (edits_.empty()) return std::nullopt;
+    if (edits_.empty() && end_ == text_.size()) return std::nullopt;
     std::string out;
     size_t position = 0;
     for (const Edit& edit : edits_) {
+      if (edit.offset < position || edit.offset >= end_) continue;
       out.append(text_.substr(position, edit.offset - position)).append(edit.inserted);
       position = edit.offset + edit.removed;
     }
-    return out.append(text_.substr(position));
+    return out.append(text_.substr(position, end_ - position));
   }
 
   std::string_view text_;
@@ -380,6 +426,9 @@ class Checker {
   std::set<std::string_view> anchors_;
   std::optional<std::string> unknown_alias_;
   std::vector<Edit> edits_;
+  size_t end_;
+  // The node at hand has a tag.
+  bool tagged_ = false;
 };
 
 }  // namespace

@@ -18,7 +18,8 @@ struct LibyamlVerdict {
   std::optional<std::string> unknown_alias;
   // The text for yaml-cpp, where it must be written differently to be read as libyaml reads it:
   //   `[?x]` as `[? x]`, `&a:b` as `&a :b`, an unknown alias as `~`, the tag `!`, which yaml-cpp confuses with quotes,
-  //   as `!<?>`, and a lone carriage return as a newline.
+  //   as `!<?>`, a lone carriage return as a newline, some scalars in flow collections in quotes; without %YAML and
+  //   without what follows the first document.
   std::optional<std::string> rewritten;
 };
 

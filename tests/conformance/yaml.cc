@@ -8,6 +8,7 @@
 
 #include "compat/profile/profile.h"
 #include "compat/yaml/load.h"
+#include "liquid/support/utf8.h"
 #include "liquid/value/civil.h"
 #include "liquid/value/hash.h"
 #include "liquid/value/number.h"
@@ -50,6 +51,17 @@ std::string TimeText(const Time& time) {
   const int minutes = std::abs(time.utc_offset) / 60;
   std::snprintf(text, sizeof text, "%c%02d%02d", time.utc_offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
   return result + text;
+}
+
+std::string Base64(std::string_view bytes) {
+  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  for (size_t i = 0; i < bytes.size(); i += 3) {
+    uint32_t bits = 0;
+    for (size_t j = i; j < i + 3; ++j) bits = bits << 8 | (j < bytes.size() ? static_cast<unsigned char>(bytes[j]) : 0u);
+    for (size_t j = 0; j < 4; ++j) out += i + j > bytes.size() ? '=' : kAlphabet[bits >> (18 - 6 * j) & 63];
+  }
+  return out;
 }
 
 void WriteFloat(Writer& writer, double number) {
@@ -105,7 +117,11 @@ void WriteScalar(Writer& writer, const Value& value) {
       WriteMarked(writer, "$date", DateText(value.AsDate()));
       break;
     default:
-      WriteText(writer, value.AsString());
+      if (IsValidUtf8(value.AsString())) {
+        WriteText(writer, value.AsString());
+      } else {
+        WriteMarked(writer, "$b64", Base64(value.AsString()));
+      }
   }
 }
 
