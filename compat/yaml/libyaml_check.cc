@@ -374,7 +374,11 @@ class Checker {
     Frame& frame = frames_.back();
     frame.at_value = true;
     frame.value_is_empty = Peek()->kind != Kind::kKey;
-    if (frame.value_is_empty) return Node(false, false);
+    if (frame.value_is_empty) {
+      // yaml-cpp wants to see the ':' of a key at the end of its line.
+      if (Peek()->kind == Kind::kScalar) edits_.push_back({Peek()->end.offset, 0, " :"});
+      return Node(false, false);
+    }
     SeparateKey(*Peek());
     Skip();
     return OptionalNode({Kind::kValue, Kind::kFlowEntry, Kind::kFlowMappingEnd}, false, false);

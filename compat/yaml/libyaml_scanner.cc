@@ -153,7 +153,7 @@ bool LibyamlScanner::IsPlainStart() const {
 }
 
 bool LibyamlScanner::FetchNext() {
-  if (!SkipToToken() || !UnrollIndent(mark_.column)) return false;
+  if (!SkipToToken() || !DropStaleKeys() || !UnrollIndent(mark_.column)) return false;
   if (AtEnd()) return FetchStreamEnd();
   if (mark_.column == 0 && At() == '%') return FetchDirective();
   if (AtDocumentIndicator()) {
@@ -206,6 +206,11 @@ bool LibyamlScanner::CheckSimpleKey(SimpleKey& key, bool* valid) {
   }
   *valid = true;
   return true;
+}
+
+bool LibyamlScanner::DropStaleKeys() {
+  bool valid = false;
+  return std::ranges::all_of(simple_keys_, [&](SimpleKey& key) { return CheckSimpleKey(key, &valid); });
 }
 
 bool LibyamlScanner::SaveSimpleKey() {
@@ -645,8 +650,8 @@ bool LibyamlScanner::FetchPlainScalar() {
       if ((At() == ':' && IsBlankOrEnd(1)) || (flow_level_ > 0 && IsOneOf(",[]{}"))) break;
       leading_blanks = false;
       Advance();
+      end = mark_;
     }
-    end = mark_;
     if (!IsBlank() && !IsBreak()) break;
     if (!ScanPlainSpaces(begin, indent, &leading_blanks)) return false;
     if (flow_level_ == 0 && mark_.column < indent) break;

@@ -125,6 +125,7 @@ class LibyamlScanner {
   bool SaveSimpleKey();
   bool RemoveSimpleKey();
   bool CheckSimpleKey(SimpleKey& key, bool* valid);
+  bool DropStaleKeys();
   bool AnySimpleKeyAtFront(bool* found);
   void RollIndent(int column, const Mark& mark, size_t place);
   bool UnrollIndent(int column);
