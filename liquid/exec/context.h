@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,8 +22,9 @@
 
 namespace tincture::liquid {
 
-class LoopDrop;
+class ForloopDrop;
 class Template;
+struct Node;
 
 // Whatever a host's tags and filters need to reach; the host derives from it and casts Context::host() back.
 class Host {
@@ -125,8 +125,10 @@ class Context {
   void Assign(const Symbol& name, const Value& value);
   // A variable by name: scopes from the inside out, counters, globals. Nil where there is none; fails where
   // strict_variables wants it.
-  Value Find(const Symbol& name) { return FindVariable(name, environment_.strict_variables); }
+  Value Find(const Symbol& name) { return FindVariable(name, strict_variables_); }
   Value FindVariable(const Symbol& name, bool strict);
+  // Of the globals alone. Nil where there is none.
+  Value Global(const Symbol& name);
   // drop[key] as a template would read it: observed, and an error of the drop is this context's. False: no such key.
   bool ReadDrop(const Drop& drop, const Symbol& key, Value* out);
 
@@ -167,6 +169,9 @@ class Context {
    public:
     // May fail ("Nesting too deep"): look at context.failed().
     explicit Scope(Context& context);
+    // What `if` and its kin open under Liquid 4, where a scope nobody writes to costs nothing; nothing under Liquid 5.
+    struct Lazily {};
+    Scope(Context& context, Lazily);
     ~Scope();
     Scope(const Scope&) = delete;
     Scope& operator=(const Scope&) = delete;
@@ -174,6 +179,7 @@ class Context {
    private:
     Context& context_;
     bool outer_used_;
+    bool is_open_ = true;
   };
 
   // Ruby's context.template_name: set while Liquid's own `include` renders.
@@ -184,13 +190,37 @@ class Context {
   // The partial of that name, parsed once a render. Null: failed().
   const Template* Partial(std::string_view name);
 
-  // The innermost loop of `for`.
-  LoopDrop* innermost_loop() const { return loops_.empty() ? nullptr : loops_.back(); }
+  // Keeps a drop made on the spot until the render ends.
+  template <class T>
+  T& Keep(std::unique_ptr<T> drop) {
+    T& kept = *drop;
+    kept_drops_.push_back(std::move(drop));
+    return kept;
+  }
+
+  // One `for` under way: its forloop drop, which is used again by a later loop unless a variable still holds it.
+  class Loop {
+   public:
+    Loop(Context& context, std::string_view name, int64_t length);
+    ~Loop();
+    Loop(const Loop&) = delete;
+    Loop& operator=(const Loop&) = delete;
+    ForloopDrop& drop() { return *drop_; }
+
+   private:
+    Context& context_;
+    ForloopDrop* drop_;
+  };
+
+  // Liquid 5's `render`: a context with no variables of `outer`. May leave outer.failed() ("Nesting too deep").
+  struct Isolated {};
+  Context(Context& outer, Isolated);
+  // Within `render`: `include` is not allowed.
+  bool is_isolated() const { return outer_ != nullptr; }
 
  private:
-  friend class Interpreter;
-  friend class LoopScope;
-  friend class IsolatedScope;
+  friend struct Body;
+  friend class Template;
 
   struct Binding {
     Symbol name;
@@ -204,10 +234,30 @@ class Context {
   bool PushScope();
   void PopScope();
   const Value* FindBinding(const Symbol& name) const;
-  void SetOutermost(const Symbol& name, const Value& value);
+  const Binding* FindAssigned(const Symbol& name) const;
+  void IndexAssigned(uint32_t place);
+  bool FindGlobal(const Symbol& name, Value* out);
+  Value FindByValue(const Value& name);
+  Value FailUndefined(const Value& name);
+  size_t scope_count() const { return base_depth_ + scope_starts_.size() + 1; }
+
+  Value EvaluateLookup(const VariableLookup& lookup);
+  bool Step(const LookupKey& key, Value* object);
+  bool StepIntoDrop(const Drop& drop, const Value& key, const Symbol& symbol, LookupKey::Command command, Value* out);
+  Value EvaluateRange(const RangeLookup& range);
+  Value Apply(const FilterUse& use, const Value& input);
+  Value EvaluateComparison(const Comparison& comparison);
+  Value CompareOrder(Operator op, const Value& left, const Value& right);
+  bool Contains(const Value& left, const Value& right);
+  void TakeAccessError();
+
+  // A node failed. True: the error printed inline and the render goes on.
+  bool HandleError(const Node& node, Output& output, const Output::Mark& before);
+  void NotePlace(const Node& node);
 
   const Environment& environment_;
   Options options_;
+  Context* outer_ = nullptr;
   Arena arena_;
   DropAccess access_;
   RenderCounters own_counters_;
@@ -215,27 +265,30 @@ class Context {
   Counters* counters_;
   Registers* loop_registers_;
   const TimeZone* zone_;
+  bool strict_variables_;
+  bool strict_filters_;
   bool reads_clock_ = false;
 
   // Inner scopes lie one after another in bindings_, innermost last; scope_starts_ says where each begins.
   std::vector<Binding> bindings_;
   std::vector<uint32_t> scope_starts_;
   bool scope_used_ = false;
-  // The outermost scope: `assign`. index_: empty, or an open-addressed table of places + 1.
-  std::vector<Binding> assigns_;
-  std::vector<uint32_t> assigns_index_;
+  // The outermost scope: `assign`. The index is empty, or an open-addressed table of places + 1.
+  std::vector<Binding> assigned_;
+  std::vector<uint32_t> assigned_index_;
 
   std::vector<Interrupt> interrupts_;
-  std::vector<LoopDrop*> loops_;
-  std::vector<std::unique_ptr<LoopDrop>> loop_pool_;
+  std::vector<ForloopDrop*> loops_;
+  std::vector<ForloopDrop*> free_loops_;
+  std::vector<std::unique_ptr<Drop>> kept_drops_;
   std::unique_ptr<LiquidError> error_;
   std::vector<LiquidError> errors_;
   std::string template_name_;
   const Template* current_template_ = nullptr;
+  const Template* error_template_ = nullptr;  // where the error under way was seen last
   int body_depth_ = 0;
-  int base_depth_ = 0;         // scopes of the contexts around an isolated one
-  int includes_disabled_ = 0;  // within `render`
-  std::vector<std::unique_ptr<PartialTemplate>> partials_;
+  size_t base_depth_ = 0;  // scopes of the contexts around an isolated one
+  std::vector<PartialTemplate> partials_;
 };
 
 }  // namespace tincture::liquid

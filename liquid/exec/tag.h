@@ -39,9 +39,9 @@ struct Node {
   // Of a tag: Ruby's class derives from Liquid::Block. Of a text: it is white space only.
   bool is_block = false;
   bool is_blank = false;
-  uint32_t line;    // as Liquid counts it for messages; 0 where line numbers are off
-  uint32_t offset;  // of `{{` or `{%` in the source
-  uint32_t size;    // of a text
+  uint32_t line = 0;    // as Liquid counts it for messages; 0 where line numbers are off
+  uint32_t offset = 0;  // of `{{` or `{%` in the source
+  uint32_t size = 0;    // of a text
   union {
     const char* text;
     const Variable* variable;

@@ -65,5 +65,7 @@ class Template {
 // A condition by itself, as Jekyll's where_exp has it: strict in every mode. The parts live in `arena`, views go into
 // `text`. In Liquid 5 `empty` and `blank` are '' here, as Jekyll builds its conditions from plain expressions.
 Result<Condition> ParseStandaloneCondition(std::string_view text, const Dialect& dialect, Arena& arena);
+// Ruby's Liquid::Variable.new(text), by the environment's error mode, filters included; a warning is dropped.
+Result<const Variable*> ParseStandaloneVariable(std::string_view text, const Environment& environment, Arena& arena);
 
 }  // namespace tincture::liquid

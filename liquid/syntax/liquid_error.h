@@ -25,20 +25,20 @@ inline constexpr std::string_view kDisabledError = "Liquid::DisabledError";
 struct LiquidError {
   // Ruby's class. One that does not begin with "Liquid::" (TypeError, NoMethodError, IOError...) prints inline as
   // "Liquid error: internal", and as `text` alone where it is raised.
-  std::string kind;
+  std::string kind = {};
   // The message without prefix and suffix.
-  std::string text;
+  std::string text = {};
   // Liquid's own notion of the place: 0 and empty where it has none.
   uint32_t line = 0;
-  std::string template_name;
+  std::string template_name = {};
   // A suffix such as `in "{{ a b }}"`.
-  std::string markup_context;
+  std::string markup_context = {};
   // `text` is a whole message already.
   bool is_complete = false;
   // Where it really is, for the user.
-  std::string hint;
-  SourcePosition where;
-  std::vector<SourcePosition> included_from;
+  std::string hint = {};
+  SourcePosition where = {};
+  std::vector<SourcePosition> included_from = {};
 
   bool IsLiquids() const { return std::string_view(kind).starts_with("Liquid::"); }
   // Ruby's to_s: "Liquid error (line 3): divided by 0".

@@ -1,0 +1,140 @@
+// Body::Render: the interpreter's loop, and what happens where a node fails.
+#include "liquid/exec/context.h"
+#include "liquid/exec/tag.h"
+#include "liquid/exec/template.h"
+#include "liquid/value/number.h"
+#include "liquid/value/ruby_text.h"
+
+namespace tincture::liquid {
+
+namespace {
+
+// Bodies within bodies, partials counted: what keeps an include of itself from ending the stack.
+constexpr int kMaxBodies = 1000;
+
+// Whether Ruby's to_s (of an array: join) of the value is US-ASCII-tagged.
+bool PrintsAscii(const Value& value) {
+  switch (value.type()) {
+    case Type::kString:
+      return (value.string_flags() & kAsciiTagged) != 0;
+    case Type::kArray:
+      return value.AsArray().empty() || PrintsAscii(value.AsArray()[0]);
+    case Type::kHash:
+    case Type::kDrop:
+    case Type::kEmpty:
+    case Type::kBlank:
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool IsUndefined(const LiquidError& error) {
+  return error.kind == kUndefinedVariable || error.kind == kUndefinedDropMethod || error.kind == kUndefinedFilter;
+}
+
+}  // namespace
+
+void Context::Print(const Value& value, Output& output) {
+  switch (value.type()) {
+    case Type::kString:
+      output.Append(value.AsString(), (value.string_flags() & kAsciiTagged) != 0);
+      return;
+    case Type::kNil:
+      output.NotePiece(true);
+      return;
+    case Type::kInt:
+      output.NotePiece(true);
+      AppendInt(value.AsInt(), output.buffer());
+      return;
+    case Type::kEmpty:
+    case Type::kBlank:
+      output.NotePiece(false);
+      return;
+    case Type::kArray:
+      output.NotePiece(PrintsAscii(value));
+      AppendJoined(value.AsArray(), "", access_, output.buffer());
+      break;
+    default:
+      output.NotePiece(PrintsAscii(value));
+      AppendText(value, access_, output.buffer());
+  }
+  TakeAccessError();
+}
+
+void Body::Render(Context& context, Output& output) const {
+  if (++context.body_depth_ > kMaxBodies) {
+    context.Fail(kStackLevelError, "Nesting too deep");
+    --context.body_depth_;
+    return;
+  }
+  for (const Node& node : nodes) {
+    if (node.kind == Node::Kind::kText) {
+      output.Append({node.text, node.size});
+      continue;
+    }
+    const Output::Mark before = output.mark();
+    if (node.kind == Node::Kind::kVariable) {
+      const Value value = context.Evaluate(*node.variable);
+      if (!context.failed()) context.Print(value, output);
+    } else {
+      node.tag->Render(context, output);
+    }
+    if (context.failed()) {
+      if (!context.HandleError(node, output, before)) break;
+    } else if (node.is_block && node.is_blank && context.dialect().drops_output_of_blank_blocks) {
+      output.Rewind(before);
+    } else {
+      output.NotePiece(false);  // a tag that printed nothing printed ''
+    }
+    if (context.interrupted() && (node.kind == Node::Kind::kTag || context.dialect().appends_to_buffer)) break;
+  }
+  // Nothing joined is US-ASCII.
+  output.NotePiece(true);
+  --context.body_depth_;
+}
+
+// Where the error is, and through which templates it went.
+void Context::NotePlace(const Node& node) {
+  if (current_template_ == nullptr || error_template_ == current_template_) return;
+  error_template_ = current_template_;
+  SourcePosition place = current_template_->PositionOf(node.offset);
+  if (error_->where.line == 0) {
+    error_->where = std::move(place);
+  } else {
+    error_->included_from.push_back(std::move(place));
+  }
+}
+
+bool Context::HandleError(const Node& node, Output& output, const Output::Mark& before) {
+  LiquidError& error = *error_;
+  const bool raises = options_.raise_errors;
+  if (!raises && !error.IsLiquids()) {
+    error.kind = "Liquid::InternalError";
+    error.text = "internal";
+    error.is_complete = false;
+  }
+  if (error.IsLiquids() && !error.is_complete) {
+    if (error.template_name.empty()) error.template_name = template_name_;
+    if (error.line == 0) error.line = node.line;
+  }
+  if (raises) {
+    NotePlace(node);
+    return false;
+  }
+  Context* root = this;
+  while (root->outer_ != nullptr) root = root->outer_;
+  root->errors_.push_back(std::move(error));
+  error_.reset();
+  const LiquidError& noted = root->errors_.back();
+  const bool joins = !dialect().appends_to_buffer;
+  if (joins) output.Rewind(before);
+  if (IsUndefined(noted)) {
+    output.NotePiece(true);
+  } else if (joins || node.kind == Node::Kind::kVariable || !node.is_blank) {
+    output.Append(noted.Message());
+  }
+  return true;
+}
+
+}  // namespace tincture::liquid

@@ -1,0 +1,368 @@
+// Expressions, filtered variables and conditions to Values.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "liquid/exec/context.h"
+#include "liquid/exec/forloop_drop.h"
+#include "liquid/exec/template.h"
+#include "liquid/support/utf8.h"
+#include "liquid/syntax/expression_parser.h"
+#include "liquid/value/compare.h"
+#include "liquid/value/hash.h"
+#include "liquid/value/number.h"
+#include "liquid/value/ruby_text.h"
+
+namespace tincture::liquid {
+
+namespace {
+
+using Command = LookupKey::Command;
+
+Value FirstPair(const Hash& hash, Arena& arena) {
+  if (hash.empty()) return Value();
+  const std::array<Value, 2> pair = {hash.entries()[0].key, hash.entries()[0].value};
+  return Value::Array(arena, pair);
+}
+
+int64_t RangeSize(const Range& range) {
+  if (range.last < range.first) return 0;
+  return static_cast<int64_t>(static_cast<uint64_t>(range.last) - static_cast<uint64_t>(range.first) + 1);
+}
+
+// object.size, .first, .last where Ruby's object has such a method. Integer#size is the bytes of a machine word.
+std::optional<Value> Answer(const Value& object, Command command, Arena& arena) {
+  const bool is_size = command == Command::kSize;
+  const bool is_first = command == Command::kFirst;
+  if (command == Command::kNone) return std::nullopt;
+  switch (object.type()) {
+    case Type::kArray: {
+      const auto items = object.AsArray();
+      if (is_size) return Value::Int(static_cast<int64_t>(items.size()));
+      return items.empty() ? Value() : is_first ? items.front() : items.back();
+    }
+    case Type::kHash:
+      if (is_size) return Value::Int(static_cast<int64_t>(object.AsHash().size()));
+      if (is_first) return FirstPair(object.AsHash(), arena);
+      return std::nullopt;
+    case Type::kString:
+      if (is_size) return Value::Int(static_cast<int64_t>(CharacterCount(object.AsString())));
+      return std::nullopt;
+    case Type::kInt:
+      if (is_size) return Value::Int(8);
+      return std::nullopt;
+    case Type::kRange:
+      if (is_size) return Value::Int(RangeSize(object.AsRange()));
+      return Value::Int(is_first ? object.AsRange().first : object.AsRange().last);
+    default:
+      return std::nullopt;
+  }
+}
+
+Value ItemAt(std::span<const Value> items, int64_t index) {
+  const auto size = static_cast<int64_t>(items.size());
+  if (index < 0) index += size;
+  return index >= 0 && index < size ? items[static_cast<size_t>(index)] : Value();
+}
+
+// What rb_cmperr prints of the other side.
+std::string NameForComparison(const Value& value) {
+  std::string text;
+  switch (value.type()) {
+    case Type::kNil:
+      return "nil";
+    case Type::kBool:
+      return value.AsBool() ? "true" : "false";
+    case Type::kInt:
+      AppendInt(value.AsInt(), text);
+      return text;
+    case Type::kFloat:
+      AppendFloat(value.AsFloat(), text);
+      return text;
+    case Type::kBigInt:
+      return "Integer";
+    case Type::kString:
+      return "String";
+    case Type::kTime:
+      return "Time";
+    case Type::kDate:
+      return "Date";
+    case Type::kRange:
+      return "Range";
+    case Type::kArray:
+      return "Array";
+    case Type::kHash:
+      return "Hash";
+    case Type::kDrop:
+      return std::string(value.AsDrop().ClassName());
+    default:
+      return "Liquid::Expression::MethodLiteral";
+  }
+}
+
+std::string_view ClassOf(const Value& value) {
+  switch (value.type()) {
+    case Type::kInt:
+    case Type::kBigInt:
+      return "Integer";
+    case Type::kFloat:
+      return "Float";
+    case Type::kString:
+      return "String";
+    case Type::kTime:
+      return "Time";
+    default:
+      return "Date";
+  }
+}
+
+// respond_to?(:<)
+bool IsOrdered(const Value& value) { return IsNumber(value) || value.IsString() || value.IsTime() || value.IsDate(); }
+
+bool RangeContains(const Range& range, const Value& item) {
+  const auto first = Compare(Value::Int(range.first), item);
+  const auto last = Compare(item, Value::Int(range.last));
+  return IsNumber(item) && first && last && *first <= 0 && *last <= 0;
+}
+
+// value == empty: respond_to?(:empty?) and empty. Nothing responds to blank? without ActiveSupport.
+bool EqualsLiteral(const Value& literal, const Value& other) {
+  return literal.type() == Type::kEmpty && IsEmpty(other);
+}
+
+bool IsLiteral(const Value& value) { return value.type() == Type::kEmpty || value.type() == Type::kBlank; }
+
+bool EqualOperands(const Value& left, const Value& right) {
+  if (IsLiteral(left)) return EqualsLiteral(left, right);
+  if (IsLiteral(right)) return EqualsLiteral(right, left);
+  return Equal(left, right);
+}
+
+// Ruby's wording of expected arguments, the input counted: "2", "1..2", "1+".
+std::string ExpectedArguments(const Filter& filter) {
+  const std::string least = std::to_string(filter.min_args + 1);
+  if (filter.max_args < 0) return least + "+";
+  if (filter.max_args == filter.min_args) return least;
+  return least + ".." + std::to_string(filter.max_args + 1);
+}
+
+}  // namespace
+
+Value Context::Evaluate(const Expression& expression) {
+  switch (expression.kind) {
+    case Expression::Kind::kConstant:
+      return expression.constant;
+    case Expression::Kind::kLookup:
+      return EvaluateLookup(*expression.lookup);
+    case Expression::Kind::kRange:
+      return EvaluateRange(*expression.range);
+  }
+  return Value();
+}
+
+Value Context::EvaluateText(std::string_view expression) {
+  return Evaluate(ExpressionParser(dialect(), arena_).Parse(arena_.Copy(expression)));
+}
+
+// --- Lookups
+
+Value Context::EvaluateLookup(const VariableLookup& lookup) {
+  Value object;
+  if (lookup.name.dynamic) {
+    object = FindByValue(Evaluate(*lookup.name.dynamic));
+  } else if (lookup.name.constant.IsString()) {
+    object = Find(lookup.name.symbol);
+  } else {
+    object = FindByValue(lookup.name.constant);
+  }
+  for (const LookupKey& key : lookup.keys) {
+    if (failed() || !Step(key, &object)) return Value();
+  }
+  if (failed()) return Value();
+  if (object.IsDrop() && object.AsDrop().ClassName().data() == ForloopDrop::kClassName.data()) {
+    static_cast<const ForloopDrop&>(object.AsDrop()).Hold();
+  }
+  return object;
+}
+
+// One key deeper. False: there is nothing there.
+bool Context::Step(const LookupKey& key, Value* object) {
+  const Value name = key.dynamic ? Evaluate(*key.dynamic) : key.constant;
+  const Symbol symbol = key.dynamic && name.IsString() ? Symbol(name.AsString()) : key.symbol;
+  if (object->IsDrop()) {
+    if (StepIntoDrop(object->AsDrop(), name, symbol, key.command, object)) return true;
+  } else if (object->IsHash()) {
+    const Hash& hash = object->AsHash();
+    const Value* const found = name.IsString() ? hash.Find(symbol) : hash.Find(name);
+    if (found || name.IsInt()) {
+      *object = found ? *found : Value();
+      return true;
+    }
+  } else if (object->IsArray() && name.IsInt()) {
+    *object = ItemAt(object->AsArray(), name.AsInt());
+    return true;
+  }
+  if (failed()) return false;
+  if (const auto answer = Answer(*object, key.command, arena_)) {
+    *object = *answer;
+    return true;
+  }
+  if (strict_variables_) FailUndefined(name);
+  return false;
+}
+
+bool Context::StepIntoDrop(const Drop& drop, const Value& key, const Symbol& symbol, Command command, Value* out) {
+  if (key.IsString() && ReadDrop(drop, symbol, out)) return true;
+  if (failed()) return false;
+  if (!drop.IsHashLike()) {
+    // Liquid::Drop says yes to every key, and then gives nil.
+    if (strict_variables_) Fail(kUndefinedDropMethod, "undefined method " + std::string(TextOf(key, access_)));
+    *out = Value();
+    return !failed();
+  }
+  *out = Value::OfDrop(&drop);
+  if (command != Command::kFirst) return false;
+  // Jekyll's drops are Enumerable: the first pair.
+  const Value keys = drop.Keys(access_);
+  if (!keys.IsArray() || keys.AsArray().empty()) {
+    *out = Value();
+    return true;
+  }
+  std::array<Value, 2> pair = {keys.AsArray()[0], Value()};
+  ReadDrop(drop, Symbol(TextOf(pair[0], access_)), &pair[1]);
+  *out = Value::Array(arena_, pair);
+  return !failed();
+}
+
+Value Context::FailUndefined(const Value& name) {
+  return Fail(kUndefinedVariable, "undefined variable " + std::string(TextOf(name, access_)));
+}
+
+// Each end: an Integer, else nil or a String by to_i, else what Kernel#Integer takes.
+Value Context::EvaluateRange(const RangeLookup& range) {
+  std::array<int64_t, 2> ends = {};
+  for (size_t i = 0; i < 2; ++i) {
+    Value end = Evaluate(i == 0 ? range.first : range.last);
+    if (failed()) return Value();
+    if (end.IsNil()) end = Value::Int(0);
+    if (end.IsString()) end = ToInteger(end.AsString(), arena_);
+    if (!end.IsInt()) {
+      const auto integer = ParseInteger(TextOf(end, access_), arena_);
+      if (!integer || !integer->IsInt()) return Fail(kArgumentError, "invalid integer");
+      end = *integer;
+    }
+    ends[i] = end.AsInt();
+  }
+  return Value::OfRange(arena_, ends[0], ends[1]);
+}
+
+// --- Filters
+
+Value Context::Evaluate(const Variable& variable) {
+  Value value = Evaluate(variable.base);
+  for (const FilterUse& use : variable.filters) {
+    if (failed()) return Value();
+    value = Apply(use, value);
+  }
+  return failed() ? Value() : value;
+}
+
+Value Context::Apply(const FilterUse& use, const Value& input) {
+  if (use.filter == nullptr && !strict_filters_) return input;
+  std::array<Value, 8> few;
+  const size_t count = use.arguments.size() + (use.keywords.empty() ? 0 : 1);
+  const std::span<Value> args = count <= few.size()
+                                    ? std::span(few).first(count)
+                                    : std::span(static_cast<Value*>(arena_.Allocate(count * sizeof(Value), 8)), count);
+  for (size_t i = 0; i < use.arguments.size(); ++i) args[i] = Evaluate(use.arguments[i]);
+  if (!use.keywords.empty()) {
+    HashBuilder keywords(arena_);
+    for (const KeywordArgument& keyword : use.keywords) keywords.Set(keyword.name.text, Evaluate(keyword.value));
+    args.back() = keywords.BuildValue();
+  }
+  if (failed()) return Value();
+  if (use.filter == nullptr) return Fail(kUndefinedFilter, "undefined filter " + std::string(use.name));
+  const Filter& filter = *use.filter;
+  const int given = static_cast<int>(count);
+  if (given < filter.min_args || (filter.max_args >= 0 && given > filter.max_args)) {
+    return Fail(kArgumentError, "wrong number of arguments (given " + std::to_string(given + 1) + ", expected " +
+                                    ExpectedArguments(filter) + ")");
+  }
+  const Value result = filter.call(FilterCall{input, args, *this});
+  TakeAccessError();
+  return result;
+}
+
+// --- Conditions
+
+Value Context::Evaluate(const Condition& condition) {
+  Value result;
+  for (const Comparison& comparison : condition.comparisons) {
+    result = EvaluateComparison(comparison);
+    if (failed()) return Value();
+    if (comparison.relation == Relation::kOr && result.Truthy()) break;
+    if (comparison.relation == Relation::kAnd && !result.Truthy()) break;
+  }
+  return result;
+}
+
+Value Context::EvaluateComparison(const Comparison& comparison) {
+  const Value left = Evaluate(comparison.left);
+  if (comparison.op == Operator::kNone || failed()) return left;
+  const Value right = Evaluate(comparison.right);
+  if (failed()) return Value();
+  switch (comparison.op) {
+    case Operator::kEqual:
+      return Value::Bool(EqualOperands(left, right));
+    case Operator::kNotEqual:
+      return Value::Bool(!EqualOperands(left, right));
+    case Operator::kContains:
+      return Value::Bool(Contains(left, right));
+    case Operator::kUnknown:
+      return Fail(kArgumentError, "Unknown operator " + std::string(comparison.op_text));
+    default:
+      return CompareOrder(comparison.op, left, right);
+  }
+}
+
+Value Context::CompareOrder(Operator op, const Value& left, const Value& right) {
+  if (!IsOrdered(left) || !IsOrdered(right)) return Value();
+  const std::optional<int> order = Compare(left, right);
+  if (!order) {
+    // NaN is beside every number.
+    if (IsNumber(left) && IsNumber(right)) return Value::Bool(false);
+    return Fail(kArgumentError,
+                "comparison of " + std::string(ClassOf(left)) + " with " + NameForComparison(right) + " failed");
+  }
+  switch (op) {
+    case Operator::kLess:
+      return Value::Bool(*order < 0);
+    case Operator::kGreater:
+      return Value::Bool(*order > 0);
+    case Operator::kLessOrEqual:
+      return Value::Bool(*order <= 0);
+    default:
+      return Value::Bool(*order >= 0);
+  }
+}
+
+bool Context::Contains(const Value& left, const Value& right) {
+  if (!left.Truthy() || !right.Truthy()) return false;
+  switch (left.type()) {
+    case Type::kString:
+      return left.AsString().find(TextOf(right, access_)) != std::string_view::npos;
+    case Type::kArray: {
+      const auto items = left.AsArray();
+      return std::any_of(items.begin(), items.end(), [&](const Value& item) { return Equal(item, right); });
+    }
+    case Type::kHash:
+      return left.AsHash().Find(right) != nullptr;
+    case Type::kRange:
+      return RangeContains(left.AsRange(), right);
+    default:
+      return false;
+  }
+}
+
+}  // namespace tincture::liquid

@@ -1,0 +1,52 @@
+#include "liquid/exec/markup_builder.h"
+
+#include <vector>
+
+namespace tincture::liquid {
+
+Operator OperatorNamed(std::string_view text) {
+  if (text.empty()) return Operator::kNone;
+  if (text == "==") return Operator::kEqual;
+  if (text == "!=" || text == "<>") return Operator::kNotEqual;
+  if (text == "<") return Operator::kLess;
+  if (text == ">") return Operator::kGreater;
+  if (text == "<=") return Operator::kLessOrEqual;
+  if (text == ">=") return Operator::kGreaterOrEqual;
+  if (text == "contains") return Operator::kContains;
+  return Operator::kUnknown;
+}
+
+FilterUse MarkupBuilder::Build(const FilterText& text) {
+  std::vector<Expression> arguments;
+  std::vector<KeywordArgument> keywords;
+  for (const ArgumentText& argument : text.arguments) {
+    const Expression value = expressions_.Parse(argument.value);
+    if (argument.keyword.empty()) {
+      arguments.push_back(value);
+    } else {
+      keywords.push_back({Symbol(argument.keyword), value});
+    }
+  }
+  return {text.name, environment_.FindFilter(text.name), arena_.CopySpan(std::span<const Expression>(arguments)),
+          arena_.CopySpan(std::span<const KeywordArgument>(keywords))};
+}
+
+const Variable* MarkupBuilder::Build(const VariableText& text) {
+  std::vector<FilterUse> filters;
+  filters.reserve(text.filters.size());
+  for (const FilterText& filter : text.filters) filters.push_back(Build(filter));
+  const Expression base = text.has_base ? expressions_.Parse(text.base) : Expression();
+  return arena_.New<Variable>(base, arena_.CopySpan(std::span<const FilterUse>(filters)));
+}
+
+Condition MarkupBuilder::Build(std::span<const ComparisonText> texts) {
+  std::vector<Comparison> comparisons;
+  comparisons.reserve(texts.size());
+  for (const ComparisonText& text : texts) {
+    comparisons.push_back({expressions_.ParseOperand(text.left), OperatorNamed(text.op), text.op,
+                           text.op.empty() ? Expression() : expressions_.ParseOperand(text.right), text.relation});
+  }
+  return {arena_.CopySpan(std::span<const Comparison>(comparisons))};
+}
+
+}  // namespace tincture::liquid

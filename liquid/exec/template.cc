@@ -1,0 +1,39 @@
+#include "liquid/exec/template.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "liquid/exec/template_parser.h"
+
+namespace tincture::liquid {
+
+Template::Template(const Source& source, const Environment& environment)
+    : path_(source.path), text_(source.text), lines_before_(source.lines_before), environment_(environment) {}
+
+Template::~Template() = default;
+
+std::unique_ptr<const Template> Template::Parse(const Source& source, const Environment& environment,
+                                                LiquidError* error) {
+  std::unique_ptr<Template> made(new Template(source, environment));
+  TemplateParser parser(*made);
+  if (parser.ParseDocument()) return made;
+  *error = std::move(parser.error());
+  return nullptr;
+}
+
+bool Template::Render(Context& context, Output& output) const {
+  if (environment_.dialect.appends_to_buffer) output.NotePiece(false);
+  const Template* const outer = std::exchange(context.current_template_, this);
+  body_.Render(context, output);
+  context.current_template_ = outer;
+  return !context.failed();
+}
+
+SourcePosition Template::PositionOf(uint32_t offset) const {
+  const std::string_view before = text_.substr(0, offset);
+  const size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+  const auto lines = static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n'));
+  return {path_, lines_before_ + lines + 1, static_cast<uint32_t>(offset - line_start + 1)};
+}
+
+}  // namespace tincture::liquid

@@ -1,0 +1,46 @@
+// {% increment name %} prints, then counts up from 0; {% decrement name %} counts down, then prints.
+#include "liquid/std/tags/tags.h"
+#include "liquid/support/utf8.h"
+
+namespace tincture::liquid {
+
+namespace {
+
+class Count : public Tag {
+ public:
+  Count(Symbol name, int step) : name_(name), step_(step) {}
+
+  void Render(Context& context, Output& output) const override {
+    const Value before = Current(context);
+    if (context.failed()) return;
+    if (!before.IsInt() && !before.IsFloat()) {
+      context.Fail("TypeError", "no implicit conversion of Integer into String");
+      return;
+    }
+    const Value after = before.IsInt() ? Value::Int(before.AsInt() + step_) : Value::Float(before.AsFloat() + step_);
+    context.counters().Set(name_, after);
+    context.Print(step_ > 0 ? before : after, output);
+  }
+
+ private:
+  // The first environment's own entry: a global of the name starts the count.
+  Value Current(Context& context) const {
+    const Value* const counter = context.counters().Find(name_);
+    const Value value = counter ? *counter : context.Global(name_);
+    return value.Truthy() ? value : Value::Int(0);
+  }
+
+  Symbol name_;
+  int step_;
+};
+
+std::unique_ptr<Tag> Make(TagParser& parser, int step) {
+  return std::make_unique<Count>(Symbol(Strip(parser.markup())), step);
+}
+
+}  // namespace
+
+std::unique_ptr<Tag> MakeIncrement(TagParser& parser) { return Make(parser, 1); }
+std::unique_ptr<Tag> MakeDecrement(TagParser& parser) { return Make(parser, -1); }
+
+}  // namespace tincture::liquid
