@@ -8,6 +8,7 @@ Gem::Specification.new do |spec|
   spec.description = "Answers to the layout, include, configuration and front matter names that academicpages " \
                      "sites use. Written from scratch for tincture; builds with Jekyll 3.10 and 4 alike."
   spec.license     = "MIT"
+  spec.metadata    = { "plugin_type" => "theme" }
 
   folders = "{_data,_includes,_layouts,_sass,assets}/**/*"
   spec.files = Dir.glob([folders, "LICENSE", "README.md"], base: __dir__).select do |path|
