@@ -127,7 +127,7 @@ void AppendFloat(double number, std::string& out) {
   }
   char buffer[32];
   const ShortestDigits shortest = Shortest(std::fabs(number), buffer);
-  if (shortest.point > -4 && shortest.point <= 16) {
+  if (shortest.point > -4 && shortest.point <= 15) {
     AppendFixed(shortest, out);
   } else {
     AppendScientific(shortest, out);

@@ -11,7 +11,7 @@
 
 namespace tincture {
 
-// Float#to_s: 1.0, 1.0e+20, Infinity, NaN. Fixed notation for 1e-4 <= |x| < 1e16.
+// Float#to_s: 1.0, 1.0e+20, Infinity, NaN. Fixed notation for 1e-4 <= |x| < 1e15.
 void AppendFloat(double number, std::string& out);
 void AppendInt(int64_t number, std::string& out);
 
