@@ -94,7 +94,7 @@ class FakeSite : public Site {
   std::vector<Item*> pages_, static_files_, docs_;
   std::vector<std::string> layouts_;
   std::vector<NewPage> new_pages_;
-  std::vector<std::string> log_;
+  mutable std::vector<std::string> log_;
   std::map<std::string, std::string> env_;
   std::string environment_ = "production";
   std::string source_ = "/site";
@@ -176,7 +176,7 @@ class FakeSite : public Site {
     return std::find(patterns.begin(), patterns.end(), path) != patterns.end();
   }
   Result<Value> Filter(std::string_view, const Value& input) override { return input; }
-  void Log(LogLevel, std::string_view topic, std::string_view message) override {
+  void Log(LogLevel, std::string_view topic, std::string_view message) const override {
     log_.push_back(std::string(topic) + " " + std::string(message));
   }
 
