@@ -127,7 +127,9 @@ void AppendFloat(double number, std::string& out) {
   }
   char buffer[32];
   const ShortestDigits shortest = Shortest(std::fabs(number), buffer);
-  if (shortest.point > -4 && shortest.point <= 15) {
+  // From 1e15 on only a number with a fraction keeps its fixed notation: 1.0e+15, but 3000000000000000.5.
+  const bool has_fraction = shortest.point < static_cast<int>(shortest.digits.size());
+  if (shortest.point > -4 && (shortest.point <= 15 || has_fraction)) {
     AppendFixed(shortest, out);
   } else {
     AppendScientific(shortest, out);
