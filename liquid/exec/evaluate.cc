@@ -12,6 +12,7 @@
 #include "liquid/value/compare.h"
 #include "liquid/value/hash.h"
 #include "liquid/value/number.h"
+#include "liquid/value/ruby_class.h"
 #include "liquid/value/ruby_text.h"
 
 namespace tincture::liquid {
@@ -64,57 +65,6 @@ Value ItemAt(std::span<const Value> items, int64_t index) {
   const auto size = static_cast<int64_t>(items.size());
   if (index < 0) index += size;
   return index >= 0 && index < size ? items[static_cast<size_t>(index)] : Value();
-}
-
-// What rb_cmperr prints of the other side.
-std::string NameForComparison(const Value& value) {
-  std::string text;
-  switch (value.type()) {
-    case Type::kNil:
-      return "nil";
-    case Type::kBool:
-      return value.AsBool() ? "true" : "false";
-    case Type::kInt:
-      AppendInt(value.AsInt(), text);
-      return text;
-    case Type::kFloat:
-      AppendFloat(value.AsFloat(), text);
-      return text;
-    case Type::kBigInt:
-      return "Integer";
-    case Type::kString:
-      return "String";
-    case Type::kTime:
-      return "Time";
-    case Type::kDate:
-      return "Date";
-    case Type::kRange:
-      return "Range";
-    case Type::kArray:
-      return "Array";
-    case Type::kHash:
-      return "Hash";
-    case Type::kDrop:
-      return std::string(value.AsDrop().ClassName());
-    default:
-      return "Liquid::Expression::MethodLiteral";
-  }
-}
-
-std::string_view ClassOf(const Value& value) {
-  switch (value.type()) {
-    case Type::kInt:
-    case Type::kBigInt:
-      return "Integer";
-    case Type::kFloat:
-      return "Float";
-    case Type::kString:
-      return "String";
-    case Type::kTime:
-      return "Time";
-    default:
-      return "Date";
-  }
 }
 
 // respond_to?(:<)
@@ -333,7 +283,7 @@ Value Context::CompareOrder(Operator op, const Value& left, const Value& right) 
     // NaN is beside every number.
     if (IsNumber(left) && IsNumber(right)) return Value::Bool(false);
     return Fail(kArgumentError,
-                "comparison of " + std::string(ClassOf(left)) + " with " + NameForComparison(right) + " failed");
+                "comparison of " + std::string(RubyClass(left)) + " with " + NameInComparison(right) + " failed");
   }
   switch (op) {
     case Operator::kLess:

@@ -2,16 +2,20 @@
 // in liquid_jekyll.cc, which makes itself known here.
 #pragma once
 
+#include <string_view>
+
 #include "liquid/support/arena.h"
 #include "liquid/value/value.h"
 #include "tests/conformance/vectors.h"
 
 namespace tincture::vectors {
 
-// JSON as Ruby's JSON.parse has it: whole numbers are Integers, others Floats. Copies into the arena.
-Value ValueOf(const Json& json, Arena& arena);
+// A record's text (Options::record) as Values: JSON as Ruby's JSON.parse has it, so whole numbers are Integers of any
+// size and others Floats, and {"$time": ..}, {"$date": ..}, {"$datetime": ..}, {"$float": ..} for what JSON has no room
+// for. A DateTime becomes its text: Liquid only prints it. Copies into the arena.
+Value ParseRecord(std::string_view text, Arena& arena);
 
-// Judges the records that are no plain Liquid ones. Call it from a static initializer.
+// Judges the records that are no plain Liquid ones. Make one at namespace scope.
 struct JekyllLiquid {
   explicit JekyllLiquid(Judge judge);
 };

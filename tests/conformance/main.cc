@@ -124,7 +124,7 @@ void Report::Compare(std::string_view name, std::string_view input, std::string_
 }
 
 int Main(int argc, char** argv) {
-  const std::optional<Options> options = ParseArguments(argc, argv);
+  std::optional<Options> options = ParseArguments(argc, argv);
   if (!options) return Usage();
   const auto suite = Suites().find(options->suite);
   if (suite == Suites().end()) return Usage();
@@ -146,6 +146,7 @@ int Main(int argc, char** argv) {
       return 2;
     }
     if (!options->only.empty() && TextOf(record, "name").find(options->only) == std::string_view::npos) continue;
+    options->record = line;
     suite->second(record, *options, report);
   }
   const int verdict = Verdict(report, *options);

@@ -26,6 +26,8 @@ struct Options {
   std::string only;
   // tests/known_gaps.txt: cases that may fail; empty where none may.
   std::string gaps;
+  // The text of the record being judged, for what a JSON document does not keep (1e20 beside 100000000000000000000).
+  std::string_view record;
 };
 
 // Text under `key`; empty where there is none.

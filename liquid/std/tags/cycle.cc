@@ -58,13 +58,16 @@ std::string NameOfValues(std::span<const Expression> values, TagParser& parser) 
   return name + "]";
 }
 
-// The first fragment of each part between commas; parts without one do not count.
+// The first fragment of each part between commas; parts without one, and nil, do not count.
 std::span<const Expression> ParseValues(std::string_view markup, TagParser& parser) {
   std::vector<Expression> values;
   for (size_t at = 0; at <= markup.size();) {
     const size_t comma = std::min(markup.find(',', at), markup.size());
     const std::string_view part = markup.substr(at, comma - at);
-    if (const auto value = FindFragment(part)) values.push_back(parser.ParseExpression(value->In(part)));
+    const auto fragment = FindFragment(part);
+    const Expression value = fragment ? parser.ParseExpression(fragment->In(part)) : Expression();
+    const bool is_nil = value.kind == Expression::Kind::kConstant && value.constant.IsNil();
+    if (!is_nil) values.push_back(value);
     at = comma + 1;
   }
   return parser.arena().CopySpan(std::span<const Expression>(values));

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "liquid/value/number.h"
+#include "liquid/value/ruby_class.h"
 #include "liquid/value/ruby_text.h"
 
 namespace tincture::liquid {
@@ -102,7 +103,7 @@ int64_t ToInt(const Value& value, Context& context) {
     default: {
       std::string text;
       AppendInspect(value, context.access(), text);
-      context.Fail("NoMethodError", "undefined method `to_i' for " + text);
+      context.Fail("NoMethodError", "undefined method `to_i' for " + text + ":" + std::string(RubyClass(value)));
       return 0;
     }
   }
