@@ -50,8 +50,8 @@ class FilterHost : public liquid::Host {
   virtual const liquid::Template* IncludedTemplate(const std::string& path, liquid::LiquidError* error) const = 0;
 
   // What {% include_cached %} remembers for the whole build.
-  virtual std::optional<std::string> CachedInclude(const std::string& key) const = 0;
-  virtual void StoreCachedInclude(const std::string& key, std::string_view html) const = 0;
+  virtual std::optional<std::string> CachedInclude(const std::string& /*key*/) const { return std::nullopt; }
+  virtual void StoreCachedInclude(const std::string& /*key*/, std::string_view /*html*/) const {}
 
   // The URL of the first file of Site#each_site_file (pages, static files to write, documents to write) whose
   // relative_path is `path` or `path` after a slash.

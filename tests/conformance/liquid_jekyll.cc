@@ -1,0 +1,199 @@
+// Jekyll's filters and tags: records without `error_modes`, and calls of Jekyll's own functions
+// (jekyll-functions.jsonl, judged in jekyll_functions.cc). Rendering is as in Jekyll: errors are raised, lines counted,
+// error mode warn.
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compat/kramdown/kramdown.h"
+#include "compat/profile/profile.h"
+#include "compat/sass/sass.h"
+#include "engine/config/configuration.h"
+#include "engine/drops/filter_host.h"
+#include "engine/drops/filters/filters.h"
+#include "engine/drops/tags/tags.h"
+#include "engine/render/highlighter.h"
+#include "liquid/exec/template.h"
+#include "liquid/std/standard.h"
+#include "liquid/support/utf8.h"
+#include "liquid/value/civil.h"
+#include "liquid/value/hash.h"
+#include "liquid/value/time_zone.h"
+#include "tests/conformance/jekyll_functions.h"
+#include "tests/conformance/jekyll_value.h"
+#include "tests/conformance/liquid.h"
+#include "tests/support/fake_machine.h"
+
+namespace tincture::vectors {
+
+namespace {
+
+using engine::FilterHost;
+
+// No file at all.
+class NoSassFiles : public compat::sass::Files {
+ public:
+  bool IsFile(const std::string&) const override { return false; }
+  std::optional<std::string> Read(const std::string&) const override { return std::nullopt; }
+};
+
+// A site without files, under the record's configuration.
+class EmptySite : public FilterHost {
+ public:
+  EmptySite(const compat::Profile& profile, const Value& config) : profile_(profile), config_(config) {}
+
+  Result<std::string> Convert(Converter converter, std::string_view text, bool ascii_tagged) const override {
+    if (converter == Converter::kSass) return Compile(text, compat::sass::Syntax::kSass);
+    if (converter == Converter::kScss) return Compile(text, compat::sass::Syntax::kScss);
+    kramdown::Options options;
+    options.input = kramdown::Input::kGfm;
+    options.hard_wrap = false;
+    options.ascii_source = ascii_tagged;
+    if (converter == Converter::kSmartyPants) options.input = kramdown::Input::kKramdown;
+    std::string html = kramdown::Convert(text, options, &highlighter_).html;
+    if (converter == Converter::kSmartyPants && html.ends_with('\n')) html.pop_back();
+    return html;
+  }
+
+  const compat::Profile& profile() const override { return profile_; }
+  Value config() const override { return config_; }
+  std::string_view source() const override { return "/SOURCE"; }
+  bool safe() const override { return config_.AsHash().Get("safe").Truthy(); }
+  void Warn(std::string_view, std::string_view) const override {}
+  std::vector<std::string> IncludeFolders() const override { return {"/SOURCE/_includes"}; }
+  bool IsIncludable(const std::string&, const std::string&) const override { return false; }
+  const liquid::Template* IncludedTemplate(const std::string&, liquid::LiquidError*) const override { return nullptr; }
+  std::optional<std::string> UrlOfSiteFile(std::string_view) const override { return std::nullopt; }
+  void ForEachPost(const std::function<bool(const engine::PostReference&)>&) const override {}
+
+ private:
+  // The converter's errors are ArgumentErrors, which Liquid makes its own.
+  static Result<std::string> Compile(std::string_view text, compat::sass::Syntax syntax) {
+    compat::sass::Options options;
+    options.syntax = syntax;
+    options.style = compat::sass::Style::kCompact;
+    const Result<compat::sass::Output> css = compat::sass::Compile(text, options, NoSassFiles());
+    if (css.ok()) return css->css;
+    return Error{.kind = std::string(liquid::kArgumentError), .message = css.error().message};
+  }
+
+  const compat::Profile& profile_;
+  const Value config_;
+  mutable engine::RougeHighlighter highlighter_;
+};
+
+// Jekyll's defaults under the record's settings.
+Value ConfigOf(const Value& settings, const compat::Profile& profile, Arena& arena) {
+  HashBuilder given(arena);
+  given.Set("url", Value::String("http://example.com"));
+  given.Set("baseurl", Value::String("/base"));
+  given.Set("source", Value::String("/SOURCE"));
+  given.Set("destination", Value::String("/SOURCE/_site"));
+  if (settings.IsHash()) {
+    for (const Hash::Entry& entry : settings.AsHash().entries()) given.Set(entry.key, entry.value);
+  }
+  engine::FakeMachine fake;
+  engine::Log log([](engine::LogLevel, std::string_view) {});
+  const auto configuration = engine::Configuration::From(*given.Build(), profile, fake.machine, log);
+  if (!configuration.ok()) return given.BuildValue();
+  return CopyValue(Value::OfHash(&configuration->hash()), arena);
+}
+
+struct Rendering {
+  std::string text;
+  bool failed = false;
+};
+
+std::string Described(const liquid::LiquidError& error) { return error.kind + ": " + error.Message(); }
+
+class Run {
+ public:
+  Run(std::string_view record_text, const compat::Profile& profile)
+      : record_(ParseJekyllRecord(record_text, arena_)),
+        profile_(profile),
+        site_(profile, ConfigOf(record_.AsHash().Get("config"), profile, arena_)),
+        environment_(profile.liquid == compat::LiquidVersion::k5_4_0 ? liquid::kLiquid5 : liquid::kLiquid4) {
+    const Value tz = record_.AsHash().Get("tz");
+    zone_ = TimeZone::FromVariable(tz.IsString() ? tz.AsString() : "UTC");
+    liquid::AddStandardTags(environment_);
+    liquid::AddStandardFilters(environment_);
+    engine::AddJekyllFilters(environment_, profile_);
+    engine::AddJekyllTags(environment_, profile_);
+  }
+
+  Rendering Render(const std::string& source) {
+    liquid::LiquidError error;
+    const auto parsed = liquid::Template::Parse({.text = source}, environment_, &error);
+    if (!parsed) return {Described(error), true};
+    HashBuilder page(arena_);
+    page.Set("path", Value::String("case.md"));
+    HashBuilder registers(arena_);
+    registers.Set("page", page.BuildValue());
+    liquid::Context::Options options;
+    options.globals = record_.AsHash().Get("assigns");
+    options.registers = registers.BuildValue();
+    options.host = &site_;
+    options.raise_errors = true;
+    options.zone = &zone_;
+    options.now = zone_.Show(SecondsFromCivil(2024, 1, 2, 3, 4, 5));
+    liquid::Context context(environment_, options);
+    liquid::Output output;
+    parsed->Render(context, output);
+    if (context.failed()) return {Described(*context.error()), true};
+    return {output.text(), false};
+  }
+
+ private:
+  Arena arena_;
+  const Value record_;
+  TimeZone zone_;
+  const compat::Profile& profile_;
+  EmptySite site_;
+  liquid::Environment environment_;
+};
+
+std::string ExpectedError(const Json& outcome) {
+  const auto error = outcome.FindMember("error");
+  return std::string(TextOf(error->value, "class")) + ": " + std::string(TextOf(error->value, "message"));
+}
+
+// `{{ x | f }}` to `{{ x | f | inspect }}`.
+std::string WithInspect(const std::string& source) { return source.substr(0, source.rfind("}}")) + "| inspect }}"; }
+
+const Json& OutcomeOf(const Json& record, const compat::Profile& profile) {
+  const bool wants_5 = profile.liquid == compat::LiquidVersion::k5_4_0 && record.HasMember("liquid5");
+  return wants_5 ? record["liquid5"] : record;
+}
+
+void JudgeRendering(const Json& record, const Options& options, Report& report) {
+  const compat::Profile& profile =
+      compat::ProfileOf(compat::ProfileNamed(options.profile).value_or(compat::ProfileId::kJekyll4));
+  const Json& outcome = OutcomeOf(record, profile);
+  const std::string source(TextOf(record, "template"));
+  const std::string shown = source + "\n" + (record.HasMember("assigns") ? Serialized(record["assigns"]) : "");
+  Run run(options.record, profile);
+  const Rendering rendering = run.Render(source);
+  const bool fails = outcome.HasMember("error");
+  const std::string expected = fails ? ExpectedError(outcome) : std::string(TextOf(outcome, "expected"));
+  if (rendering.text != expected || rendering.failed != fails) {
+    return report.Fail(TextOf(record, "name"), shown, expected, rendering.text);
+  }
+  if (!outcome.HasMember("inspect")) return report.Pass();
+  report.Compare(TextOf(record, "name"), WithInspect(shown), TextOf(outcome, "inspect"),
+                 run.Render(WithInspect(source)).text);
+}
+
+void JudgeJekyll(const Json& record, const Options& options, Report& report) {
+  if (record.HasMember("fn")) return JudgeFunction(record, options, report);
+  if (record.HasMember("template")) return JudgeRendering(record, options, report);
+  report.Fail(TextOf(record, "content"), TextOf(record, "content"), "", "needs a site");
+}
+
+const JekyllLiquid kJekyll(JudgeJekyll);
+
+}  // namespace
+
+}  // namespace tincture::vectors
