@@ -4,7 +4,7 @@
 
 namespace tincture::engine {
 
-SiteDrops::SiteDrops(const Site& site, ExcerptRenderer& excerpts) : site_(site), excerpts_(excerpts), jekyll_(site) {
+SiteDrops::SiteDrops(const Site& site) : site_(site), jekyll_(site) {
   if (site.theme) theme_ = std::make_unique<ThemeDrop>(site, *site.theme);
 }
 
@@ -110,7 +110,8 @@ Value SiteDrops::PostsBy(const Symbol& attribute) const {
 }
 
 Value SiteDrops::ExcerptOutput(const Excerpt& excerpt, DropAccess& access) const {
-  Result<Value> output = excerpts_.OutputOf(excerpt);
+  if (excerpts_ == nullptr) return excerpt.text.content();
+  Result<Value> output = excerpts_->OutputOf(excerpt);
   if (output) return *output;
   if (!access.error) access.error = output.error();
   return {};

@@ -27,11 +27,13 @@ class ExcerptRenderer {
 
 class SiteDrops {
  public:
-  // Borrows both. Drops may be asked for from now on, by one thread; lists only after Finish.
-  SiteDrops(const Site& site, ExcerptRenderer& excerpts);
+  // Borrows it. Drops may be asked for from now on, by one thread; lists only after Finish.
+  explicit SiteDrops(const Site& site);
   SiteDrops(const SiteDrops&) = delete;
   SiteDrops& operator=(const SiteDrops&) = delete;
 
+  // Before anything renders. Borrowed.
+  void set_excerpt_renderer(ExcerptRenderer& excerpts) { excerpts_ = &excerpts; }
   // After generating: makes what is missing, and the lists.
   void Finish();
   // After a page was appended to site.pages while rendering (a source map).
@@ -71,7 +73,7 @@ class SiteDrops {
   Value ListOf(std::span<Document* const> documents) const;
 
   const Site& site_;
-  ExcerptRenderer& excerpts_;
+  ExcerptRenderer* excerpts_ = nullptr;
   mutable Arena arena_;
   JekyllDrop jekyll_;
   std::unique_ptr<ThemeDrop> theme_;

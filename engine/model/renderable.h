@@ -27,7 +27,8 @@ struct Renderable {
   std::string extname;        // with its dot
   // Front matter, of a document with its defaults merged in; in the site's arena, never null once read.
   const Hash* data = nullptr;
-  StagedContent text;
+  // The one part that changes while the site renders.
+  mutable StagedContent text;
   uint32_t lines_before = 0;  // of the file, before the text: its front matter
   // The site-wide number of the unit, which is also its index among its kind's drops.
   size_t index = 0;

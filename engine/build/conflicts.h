@@ -1,0 +1,15 @@
+// Doctor.conflicting_urls: a warning for each destination that several files share (lib/jekyll/commands/doctor.rb).
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/source/log.h"
+
+namespace tincture::engine {
+
+// `written`: destination and the path that is named for it, in the order of writing.
+void WarnOfConflicts(const std::vector<std::pair<std::string, std::string>>& written, Log& log);
+
+}  // namespace tincture::engine

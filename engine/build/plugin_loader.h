@@ -1,0 +1,16 @@
+// Which plugins a build has (lib/jekyll/plugin_manager.rb): Sass always, then what the theme's gem depends on, then
+// `plugins:`; in safe mode only those of `whitelist:`.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "compat/plugins/plugin.h"
+#include "engine/model/site.h"
+
+namespace tincture::engine {
+
+// In the order of loading. Warns of gems that are not built in.
+std::vector<std::unique_ptr<compat::plugins::Plugin>> LoadPlugins(const Site& site);
+
+}  // namespace tincture::engine

@@ -1,0 +1,44 @@
+// MarkdownConverter: the Markdown processor that the configuration names (lib/jekyll/converters/markdown.rb,
+// markdown/kramdown_parser.rb). Remembers what it converted: layouts and lists convert the same short texts again and
+// again. Threads: any.
+#pragma once
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compat/kramdown/kramdown.h"
+#include "engine/model/site.h"
+#include "engine/render/highlighter.h"
+#include "liquid/support/status.h"
+
+namespace tincture::engine {
+
+// `kramdown:` and `highlighter:` of the configuration as kramdown's options.
+kramdown::Options KramdownOptions(const Site& site);
+
+class MarkdownConverter {
+ public:
+  explicit MarkdownConverter(const Site& site);
+
+  // `ascii_tagged`: the text's Ruby encoding is US-ASCII. Error: an unknown processor.
+  Result<std::string> Convert(std::string_view text, bool ascii_tagged) const;
+  // The converter SmartyPants: typographic characters only.
+  std::string SmartyPants(std::string_view text) const;
+  bool Matches(std::string_view extname) const;
+
+ private:
+  std::string ConvertAnew(std::string_view text, bool ascii_tagged) const;
+
+  const Site& site_;
+  std::string processor_;
+  std::vector<std::string> extnames_;
+  kramdown::Options options_;
+  mutable RougeHighlighter highlighter_;
+  mutable std::mutex mu_;
+  mutable std::map<std::string, std::string, std::less<>> converted_[2];  // guarded by mu_; by ascii_tagged
+};
+
+}  // namespace tincture::engine

@@ -1,0 +1,92 @@
+#include "engine/render/render_host.h"
+
+#include "engine/model/collection.h"
+#include "engine/read/text_file.h"
+#include "engine/render/plugin_site.h"
+#include "engine/source/path.h"
+
+namespace tincture::engine {
+
+void RenderHost::AddSiteFile(const std::string& relative_path, const std::string& url) {
+  site_files_.emplace(relative_path, url);
+  if (relative_path.starts_with('/')) site_files_.emplace(relative_path.substr(1), url);
+}
+
+void RenderHost::ListSiteFiles() {
+  for (const Page* page : site_.pages) {
+    if (page->Url()) AddSiteFile(page->relative_path, *page->Url());
+  }
+  for (const StaticFile* file : site_.static_files) {
+    if (file->Write()) AddSiteFile(file->relative_path, file->Url());
+  }
+  for (const auto& collection : site_.collections) {
+    for (const Document* document : collection->docs) {
+      if (document->Write() && document->Url()) AddSiteFile(document->relative_path, *document->Url());
+    }
+  }
+}
+
+Result<std::string> RenderHost::Convert(Converter converter, std::string_view text, bool ascii_tagged) const {
+  switch (converter) {
+    case Converter::kMarkdown:
+      return converters_.markdown().Convert(text, ascii_tagged);
+    case Converter::kSmartyPants:
+      return converters_.markdown().SmartyPants(text);
+    case Converter::kSass:
+      return ConvertSass(text, ".sass");
+    case Converter::kScss:
+      return ConvertSass(text, ".scss");
+  }
+  return std::string(text);
+}
+
+Result<std::string> RenderHost::ConvertSass(std::string_view text, std::string_view extname) const {
+  // A text without a page: no source map is made of it.
+  Page page(site_);
+  page.name = "stdin" + std::string(extname);
+  page.generated = true;
+  page.Process();
+  page.data = site_.empty_hash;
+  SiteDrops drops(site_);
+  const PluginItem item(page, drops);
+  Result<Converters::Converted> converted = converters_.Convert(plugins_, item, extname, Value::String(text));
+  if (!converted) return converted.error();
+  return std::move(converted->text);
+}
+
+bool RenderHost::IsIncludable(const std::string& path, const std::string& folder) const {
+  const FileSource& files = site_.machine.files;
+  if (!files.Stat(path).is_file()) return false;
+  if (!safe()) return true;
+  const std::optional<std::string> real = files.RealPath(path);
+  return real && real->starts_with(folder);
+}
+
+const liquid::Template* RenderHost::IncludedTemplate(const std::string& path, liquid::LiquidError* error) const {
+  if (const liquid::Template* known = templates_.Find(path)) return known;
+  const Result<std::string> text = site_.machine.files.Read(path);
+  if (text) return templates_.Parse(path, WithoutBom(*text), 0, error);
+  error->kind = text.error().kind;
+  error->text = text.error().message;
+  return nullptr;
+}
+
+std::optional<std::string> RenderHost::UrlOfSiteFile(std::string_view path) const {
+  const auto found = site_files_.find(path);
+  return found == site_files_.end() ? std::nullopt : std::optional<std::string>(found->second);
+}
+
+void RenderHost::ForEachPost(const std::function<bool(const PostReference&)>& visit) const {
+  for (const Document* post : site_.posts().docs) {
+    const Value date = post->Date();
+    const Result<std::string>& url = post->Url();
+    const PostReference reference{.relative_path = post->relative_path,
+                                  .basename = post->Basename(),
+                                  .slug = post->DataText("slug"),
+                                  .url = url ? std::string_view(*url) : std::string_view(),
+                                  .date = date.IsTime() ? date.AsTime() : Time{}};
+    if (!visit(reference)) return;
+  }
+}
+
+}  // namespace tincture::engine

@@ -1,0 +1,48 @@
+// RenderHost: what Jekyll's filters and tags reach of a site (engine/drops/filter_host.h). Immutable; any thread.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "engine/drops/filter_host.h"
+#include "engine/model/site.h"
+#include "engine/render/converters.h"
+#include "engine/render/template_cache.h"
+
+namespace tincture::engine {
+
+class PluginSite;
+
+class RenderHost : public FilterHost {
+ public:
+  RenderHost(const Site& site, const Converters& converters, PluginSite& plugins, TemplateCache& templates)
+      : site_(site), converters_(converters), plugins_(plugins), templates_(templates) {}
+
+  // After generating: what `link` finds.
+  void ListSiteFiles();
+
+  Result<std::string> Convert(Converter converter, std::string_view text, bool ascii_tagged) const override;
+  const compat::Profile& profile() const override { return site_.profile(); }
+  Value config() const override { return Value::OfHash(site_.settings); }
+  std::string_view source() const override { return site_.source(); }
+  bool safe() const override { return site_.config().Truthy("safe"); }
+  void Warn(std::string_view topic, std::string_view message) const override { site_.log.Warn(topic, message); }
+  std::vector<std::string> IncludeFolders() const override { return site_.includes_load_paths; }
+  bool IsIncludable(const std::string& path, const std::string& folder) const override;
+  const liquid::Template* IncludedTemplate(const std::string& path, liquid::LiquidError* error) const override;
+  std::optional<std::string> UrlOfSiteFile(std::string_view path) const override;
+  void ForEachPost(const std::function<bool(const PostReference&)>& visit) const override;
+
+ private:
+  Result<std::string> ConvertSass(std::string_view text, std::string_view extname) const;
+  void AddSiteFile(const std::string& relative_path, const std::string& url);
+
+  const Site& site_;
+  const Converters& converters_;
+  PluginSite& plugins_;
+  TemplateCache& templates_;
+  std::map<std::string, std::string, std::less<>> site_files_;  // relative path -> URL
+};
+
+}  // namespace tincture::engine
