@@ -169,6 +169,9 @@ struct Definition {
   std::string_view aliases = {};
   // States, parts and lists that are not here are the parent's.
   const Definition* parent = nullptr;
+  // The rules, parts and lists of this one, without its parents', come between the parent's and ours: a Ruby module
+  // that several lexers extend.
+  const Definition* shares = nullptr;
   std::span<const Rule> rules = {};
   std::span<const Part> parts = {};
   std::span<const WordList> words = {};

@@ -70,6 +70,11 @@ Grammar::Grammar(const Definition& definition) : definition_(definition) {
 
 void Grammar::Inherit(const Definition& definition) {
   if (definition.parent != nullptr) Inherit(*definition.parent);
+  if (definition.shares != nullptr) Add(*definition.shares);
+  Add(definition);
+}
+
+void Grammar::Add(const Definition& definition) {
   AddRules(definition);
   for (const Part& part : definition.parts) parts_[part.name] = part.pattern;
   for (const WordList& list : definition.words) AddWords(list);

@@ -53,6 +53,7 @@ class Grammar {
 
   explicit Grammar(const Definition& definition);
   void Inherit(const Definition& definition);
+  void Add(const Definition& definition);
   void AddRules(const Definition& definition);
   void AddWords(const WordList& list);
   void CompileAll();

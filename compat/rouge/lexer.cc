@@ -1,6 +1,7 @@
 #include "compat/rouge/lexer.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace tincture::rouge {
 
@@ -206,8 +207,14 @@ void Lexer::Delegate(const Definition& lexer, const Options& options, std::strin
   inner.ContinueLex(text);
 }
 
-Lexer& Lexer::Inner(const Definition& lexer, const Options& options) {
-  auto& inner = inner_[&lexer];
+void Lexer::Within(std::string_view text) {
+  const auto outer = std::tuple(text_, position_, match_begin_, groups_, null_steps_);
+  ContinueLex(text);
+  std::tie(text_, position_, match_begin_, groups_, null_steps_) = outer;
+}
+
+Lexer& Lexer::Inner(const Definition& lexer, const Options& options, int slot) {
+  auto& inner = inner_[{&lexer, slot}];
   if (!inner) inner = std::make_unique<Lexer>(lexer, options, session_, depth_ + 1);
   return *inner;
 }

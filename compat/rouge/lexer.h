@@ -68,9 +68,12 @@ class Lexer {
   // ... or from where it stopped last time (an instance), for as long as this lexer lives.
   void Continue(const Definition& lexer, std::string_view text) { Inner(lexer).ContinueLex(text); }
   void Recurse(std::string_view text) { Delegate(definition_, text); }
+  // This lexer itself takes `text`, in the state it is in and with the same stack.
+  void Within(std::string_view text);
   // The instance that Continue uses.
   Lexer& Inner(const Definition& lexer) { return Inner(lexer, options_); }
-  Lexer& Inner(const Definition& lexer, const Options& options);
+  // `slot` tells several instances of one lexer apart.
+  Lexer& Inner(const Definition& lexer, const Options& options, int slot = 0);
   // Rouge's TemplateLexer: the language around the template, of the option `parent`, else HTML.
   Lexer& Parent();
 
@@ -104,7 +107,7 @@ class Lexer {
   std::vector<const Grammar::CompiledState*> stack_;
   // States pushed with texts, by their name and texts.
   std::map<std::string, std::unique_ptr<Grammar::CompiledState>> special_states_;
-  std::map<const Definition*, std::unique_ptr<Lexer>> inner_;
+  std::map<std::pair<const Definition*, int>, std::unique_ptr<Lexer>> inner_;
   std::string_view text_;
   size_t position_ = 0;
   size_t match_begin_ = 0;

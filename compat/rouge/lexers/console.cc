@@ -1,18 +1,9 @@
 // A session in a terminal: the lines with a prompt are in the language of the shell, the others are output.
-#include "compat/rouge/lexer.h"
+#include "compat/rouge/lexers/console.h"
 
 namespace tincture::rouge {
 
 namespace {
-
-struct Session {
-  std::vector<std::string> prompt_ends;
-  std::vector<std::string> error_starts;
-  bool allow_comments = false;
-  const Definition* shell = nullptr;
-  // Null for plain Generic::Output.
-  const Definition* output = nullptr;
-};
 
 std::vector<std::string> ListOption(const Options& options, std::string_view key) {
   std::vector<std::string> out;
@@ -33,8 +24,18 @@ const Definition* LexerOption(const Options& options, std::string_view key, cons
   return found == nullptr ? otherwise : found;
 }
 
-Session ReadOptions(const Options& options) {
-  Session session;
+size_t PromptLength(const ConsoleSession& session, std::string_view line) {
+  const size_t limit = session.allow_comments ? std::min(line.find_first_of("<#"), line.size()) : line.size();
+  for (size_t at = 0; at < line.size() && at <= limit; ++at) {
+    for (const std::string& end : session.prompt_ends) {
+      if (line.substr(at).starts_with(end)) return at + end.size();
+    }
+  }
+  return 0;
+}
+
+ConsoleSession ReadOptions(const Options& options) {
+  ConsoleSession session;
   session.prompt_ends = ListOption(options, "prompt");
   session.error_starts = ListOption(options, "error");
   const bool has_prompt = !session.prompt_ends.empty();
@@ -45,6 +46,7 @@ Session ReadOptions(const Options& options) {
   if (!has_prompt && !session.allow_comments) session.prompt_ends.push_back("#");
   session.shell = LexerOption(options, "lang", &lexers::shell);
   session.output = LexerOption(options, "output", nullptr);
+  session.prompt_length = PromptLength;
   return session;
 }
 
@@ -62,33 +64,22 @@ bool IsSnip(std::string_view line) {
   return !line.empty() && line.find_first_not_of('.') == line.npos;
 }
 
-// Where the prompt of a line ends; 0 where there is none.
-size_t PromptLength(const Session& session, std::string_view line) {
-  const size_t limit = session.allow_comments ? std::min(line.find_first_of("<#"), line.size()) : line.size();
-  for (size_t at = 0; at < line.size() && at <= limit; ++at) {
-    for (const std::string& end : session.prompt_ends) {
-      if (line.substr(at).starts_with(end)) return at + end.size();
-    }
-  }
-  return 0;
-}
-
-bool IsError(const Session& session, std::string_view line) {
+bool IsError(const ConsoleSession& session, std::string_view line) {
   return std::any_of(session.error_starts.begin(), session.error_starts.end(),
                      [&](const std::string& start) { return line.starts_with(start); });
 }
 
-void ResetOutput(Lexer& l, const Session& session) {
+void ResetOutput(Lexer& l, const ConsoleSession& session) {
   if (session.output != nullptr) l.Inner(*session.output).Reset();
 }
 
-void PutAside(Lexer& l, const Session& session, Token token, std::string_view line) {
+void PutAside(Lexer& l, const ConsoleSession& session, Token token, std::string_view line) {
   ResetOutput(l, session);
   l.Inner(*session.shell).Reset();
   l.Put(token, line);
 }
 
-void PutCommand(Lexer& l, const Session& session, std::string_view line, size_t prompt) {
+void PutCommand(Lexer& l, const ConsoleSession& session, std::string_view line, size_t prompt) {
   ResetOutput(l, session);
   l.Put(GenericPrompt, line.substr(0, prompt));
   const size_t command = std::min(line.find_first_not_of(kSpace, prompt), line.size());
@@ -96,22 +87,25 @@ void PutCommand(Lexer& l, const Session& session, std::string_view line, size_t 
   l.Continue(*session.shell, line.substr(command));
 }
 
-void PutOutput(Lexer& l, const Session& session, std::string_view line) {
+void PutOutput(Lexer& l, const ConsoleSession& session, std::string_view line) {
   l.Inner(*session.shell).Reset();
   if (session.output == nullptr) return l.Put(GenericOutput, line);
   l.Continue(*session.output, line);
 }
 
-void PutLine(Lexer& l, const Session& session, std::string_view line) {
+void PutLine(Lexer& l, const ConsoleSession& session, std::string_view line) {
   if (IsSnip(line)) return PutAside(l, session, Comment, line);
-  if (const size_t prompt = PromptLength(session, line)) return PutCommand(l, session, line, prompt);
+  if (const size_t prompt = session.prompt_length(session, line)) return PutCommand(l, session, line, prompt);
   if (Strip(line).starts_with('#')) return PutAside(l, session, Comment, line);
   if (IsError(session, line)) return PutAside(l, session, GenericError, line);
   PutOutput(l, session, line);
 }
 
-void Stream(Lexer& l, std::string_view text) {
-  const Session session = ReadOptions(l.options());
+void Stream(Lexer& l, std::string_view text) { StreamConsole(l, ReadOptions(l.options()), text); }
+
+}  // namespace
+
+void StreamConsole(Lexer& l, const ConsoleSession& session, std::string_view text) {
   l.Inner(*session.shell).Reset();
   ResetOutput(l, session);
   while (!text.empty()) {
@@ -120,8 +114,6 @@ void Stream(Lexer& l, std::string_view text) {
     text.remove_prefix(end);
   }
 }
-
-}  // namespace
 
 const Definition lexers::console = {
     .tag = "console", .aliases = "terminal shell_session shell-session", .stream = Stream};

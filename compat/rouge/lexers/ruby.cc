@@ -32,6 +32,7 @@ constexpr WordList kWords[] = {
 constexpr Part kParts[] = {
     {"decimal", R"([\d]+(?:_\d+)*)"},
     {"exp", R"((?i)e[+-]?\d+)"},
+    {"sigil_delimiter", R"([^\w\s])"},
 };
 
 // The here documents announced on this line, first to last; a name has '-' before it where its end may be indented.
@@ -86,7 +87,7 @@ constexpr Rule kRules[] = {
     {R"(:")", StrSymbol, "simple_sym"},
 
     State("sigil_strings"),
-    {R"(%([rqswQWxiI])?([^\w\s]))", SigilString},
+    {R"(%([rqswQWxiI])?(@{sigil_delimiter}))", SigilString},
 
     State("sigil_regex"),
     {R"(\\[#@{0}@{1}\\])", StrEscape},
