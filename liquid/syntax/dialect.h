@@ -29,6 +29,13 @@ struct Dialect {
   bool case_else_ends;           // an `else` that renders ends its case
   bool loop_bounds_are_checked;  // `limit` and `offset` must be integers
   bool include_takes_alias;      // `include 'a' with b as c`
+
+  // Filters.
+  bool has_liquid5_filters;            // base64_*, remove_last, replace_last; `default` takes allow_false
+  bool newline_to_br_takes_return;     // the \r before a newline goes
+  bool truncatewords_counts_exactly;   // a text of just so many words is kept; else it gets its ellipsis
+  bool sort_names_incompatible_types;  // sort fails in Liquid's words; else in Ruby's
+  bool property_is_asked_of_each;      // where, uniq and compact ask every item for [], not just the first
 };
 
 inline constexpr Dialect kLiquid4 = {
@@ -48,6 +55,11 @@ inline constexpr Dialect kLiquid4 = {
     .case_else_ends = true,
     .loop_bounds_are_checked = false,
     .include_takes_alias = false,
+    .has_liquid5_filters = false,
+    .newline_to_br_takes_return = false,
+    .truncatewords_counts_exactly = false,
+    .sort_names_incompatible_types = false,
+    .property_is_asked_of_each = false,
 };
 
 inline constexpr Dialect kLiquid5 = {
@@ -67,6 +79,11 @@ inline constexpr Dialect kLiquid5 = {
     .case_else_ends = false,
     .loop_bounds_are_checked = true,
     .include_takes_alias = true,
+    .has_liquid5_filters = true,
+    .newline_to_br_takes_return = true,
+    .truncatewords_counts_exactly = true,
+    .sort_names_incompatible_types = true,
+    .property_is_asked_of_each = true,
 };
 
 // How markup that the strict grammar refuses is met: read by the older, forgiving rules; read so with a warning;

@@ -109,6 +109,10 @@ double IntegerToFloat(const Value& a) {
   return a.IsInt() ? static_cast<double>(a.AsInt()) : BigOf(a).convert_to<double>();
 }
 
+int64_t BigIntegerSize(const Value& a) {
+  return static_cast<int64_t>(boost::multiprecision::msb(boost::multiprecision::abs(BigOf(a))) / 8 + 1);
+}
+
 Value BigFromDigits(std::string_view digits, int base, bool negative, Arena& arena) {
   Big big;
   if (base == 10) {

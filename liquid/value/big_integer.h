@@ -29,6 +29,9 @@ int CompareIntegers(const Value& a, const Value& b);
 int CompareIntegerWithFloat(const Value& a, double b);
 double IntegerToFloat(const Value& a);
 
+// Integer#size of a BigInt: its bytes.
+int64_t BigIntegerSize(const Value& a);
+
 // Beyond 64 bits.
 Value BigFromDigits(std::string_view digits, int base, bool negative, Arena& arena);
 Value BigFromFloat(double number, Arena& arena);

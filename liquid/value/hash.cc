@@ -1,5 +1,6 @@
 #include "liquid/value/hash.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -47,6 +48,16 @@ uint32_t HashKey(const Value& key) {
   }
 }
 
+// In whatever order; every value by eql?.
+static bool HashesEqual(const Hash& a, const Hash& b) {
+  if (&a == &b) return true;
+  if (a.size() != b.size()) return false;
+  return std::all_of(a.entries().begin(), a.entries().end(), [&b](const Hash::Entry& entry) {
+    const Value* other = b.Find(entry.key);
+    return other && KeysEqual(entry.value, *other);
+  });
+}
+
 bool KeysEqual(const Value& a, const Value& b) {
   if (a.type() != b.type()) return false;
   switch (a.type()) {
@@ -73,7 +84,7 @@ bool KeysEqual(const Value& a, const Value& b) {
       return true;
     }
     case Type::kHash:
-      return &a.AsHash() == &b.AsHash();
+      return HashesEqual(a.AsHash(), b.AsHash());
     case Type::kDrop:
       return a.AsDrop().Equals(b.AsDrop());
     case Type::kNil:

@@ -221,9 +221,13 @@ class Maker {
 
 }  // namespace
 
+std::optional<Time> MakeTime(const DateParts& parts, const Time& now, const TimeZone& zone) {
+  return Maker(parts, now, zone).Make();
+}
+
 std::optional<Time> ParseTime(std::string_view text, const Time& now, const TimeZone& zone) {
   const std::optional<DateParts> parts = ParseDateParts(text);
-  return parts ? Maker(*parts, now, zone).Make() : std::nullopt;
+  return parts ? MakeTime(*parts, now, zone) : std::nullopt;
 }
 
 }  // namespace tincture

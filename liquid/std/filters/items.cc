@@ -1,0 +1,149 @@
+#include "liquid/std/filters/items.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "liquid/support/utf8.h"
+#include "liquid/syntax/liquid_error.h"
+#include "liquid/value/compare.h"
+#include "liquid/value/hash.h"
+#include "liquid/value/ruby_class.h"
+#include "liquid/value/ruby_text.h"
+
+namespace tincture::liquid {
+
+namespace {
+
+// Ruby would make the array, and give up only when the memory ends.
+constexpr int64_t kLongestRange = 10'000'000;
+
+bool IsNested(std::span<const Value> items) {
+  return std::any_of(items.begin(), items.end(), [](const Value& item) { return item.IsArray(); });
+}
+
+void Flatten(std::span<const Value> items, int depth, std::vector<Value>& out) {
+  for (const Value& item : items) {
+    if (item.IsArray() && depth < kMaxNesting) {
+      Flatten(item.AsArray(), depth + 1, out);
+    } else {
+      out.push_back(item);
+    }
+  }
+}
+
+std::span<const Value> ListOf(const FilterCall& call, std::span<const Value> items) {
+  return Value::Array(call.arena(), items).AsArray();
+}
+
+std::span<const Value> RangeItems(const FilterCall& call, const Range& range) {
+  if (range.last < range.first) return {};
+  if (range.last - range.first >= kLongestRange || range.last - range.first < 0) {
+    call.Fail("NoMemoryError", "failed to allocate memory");
+    return {};
+  }
+  std::vector<Value> items;
+  for (int64_t i = range.first; i <= range.last; ++i) items.push_back(Value::Int(i));
+  return ListOf(call, items);
+}
+
+bool FailProperty(const FilterCall& call, const Value& property) {
+  std::string text = "cannot select the property '";
+  AppendText(property, call.access(), text);
+  call.Fail(kArgumentError, text + "'");
+  return false;
+}
+
+// String#[]: a text is found in it, a number counts characters.
+bool LookupInText(const FilterCall& call, const Value& item, const Value& property, Value* out) {
+  const std::string_view text = item.AsString();
+  if (property.IsString()) {
+    const size_t at = text.find(property.AsString());
+    if (at != std::string_view::npos) *out = Value::String(text.substr(at, property.AsString().size()));
+    return true;
+  }
+  if (!property.IsInt() && !property.IsFloat()) return FailProperty(call, property);
+  int64_t index = property.IsInt() ? property.AsInt() : static_cast<int64_t>(property.AsFloat());
+  const auto count = static_cast<int64_t>(CharacterCount(text));
+  if (index < 0) index += count;
+  if (index < 0 || index >= count) return true;
+  const std::string_view rest = text.substr(CharacterOffset(text, static_cast<size_t>(index)));
+  *out = Value::String(rest.substr(0, DecodeUtf8(rest).size), item.string_flags());
+  return true;
+}
+
+// Integer#[]: a bit.
+bool LookupInInteger(const FilterCall& call, const Value& item, const Value& property, Value* out) {
+  if (!property.IsInt() && !property.IsFloat()) return FailProperty(call, property);
+  const int64_t bit = property.IsInt() ? property.AsInt() : static_cast<int64_t>(property.AsFloat());
+  if (bit < 0) {
+    *out = Value::Int(0);
+  } else {
+    *out = Value::Int(item.AsInt() >> std::min<int64_t>(bit, 63) & 1);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::span<const Value> InputItems(const FilterCall& call) {
+  const Value& input = call.input;
+  switch (input.type()) {
+    case Type::kNil:
+      return {};
+    case Type::kArray: {
+      if (!IsNested(input.AsArray())) return input.AsArray();
+      std::vector<Value> items;
+      Flatten(input.AsArray(), 0, items);
+      return ListOf(call, items);
+    }
+    case Type::kRange:
+      return RangeItems(call, input.AsRange());
+    case Type::kDrop:
+      // A host's hash-like drop is Enumerable, and gives its keys.
+      if (input.AsDrop().IsHashLike()) return input.AsDrop().Keys(call.access()).AsArray();
+      return ListOf(call, {&input, 1});
+    default:
+      return ListOf(call, {&input, 1});
+  }
+}
+
+bool HasLookup(const Value& item) {
+  switch (item.type()) {
+    case Type::kArray:
+    case Type::kHash:
+    case Type::kString:
+    case Type::kInt:
+    case Type::kBigInt:
+    case Type::kDrop:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool Lookup(const FilterCall& call, const Value& item, const Value& property, Value* out) {
+  *out = Value();
+  switch (item.type()) {
+    case Type::kHash:
+      if (const Value* found = item.AsHash().Find(property)) *out = *found;
+      return true;
+    case Type::kDrop:
+      call.context.ReadDrop(item.AsDrop(), Symbol(tincture::TextOf(property, call.access())), out);
+      return !call.context.failed();
+    case Type::kString:
+      return LookupInText(call, item, property, out);
+    case Type::kInt:
+      return LookupInInteger(call, item, property, out);
+    case Type::kBigInt:
+      return FailProperty(call, property);
+    default: {
+      const std::string receiver = item.IsNil()    ? "nil:NilClass"
+                                   : item.IsBool() ? std::string(item.AsBool() ? "true:TrueClass" : "false:FalseClass")
+                                                   : "an instance of " + std::string(RubyClass(item));
+      call.Fail("NoMethodError", "undefined method `[]' for " + receiver);
+      return false;
+    }
+  }
+}
+
+}  // namespace tincture::liquid

@@ -1,0 +1,195 @@
+// slice, truncate, truncatewords, split.
+#include <algorithm>
+#include <vector>
+
+#include "liquid/std/filters/filters.h"
+#include "liquid/std/filters/numbers.h"
+#include "liquid/std/filters/text.h"
+#include "liquid/support/utf8.h"
+#include "liquid/syntax/liquid_error.h"
+
+namespace tincture::liquid {
+
+namespace {
+
+// The part that [offset, length] is of `size` items; nothing where Ruby's slice gives nil.
+struct Part {
+  size_t start = 0;
+  size_t length = 0;
+};
+
+std::optional<Part> PartOf(size_t size, int64_t offset, int64_t length) {
+  const auto count = static_cast<int64_t>(size);
+  if (offset < 0) offset += count;
+  if (offset < 0 || offset > count || length < 0) return std::nullopt;
+  return Part{static_cast<size_t>(offset), static_cast<size_t>(std::min(length, count - offset))};
+}
+
+std::string_view Characters(std::string_view text, const Part& part) {
+  if (IsAscii(text)) return text.substr(part.start, part.length);
+  text.remove_prefix(CharacterOffset(text, part.start));
+  return text.substr(0, CharacterOffset(text, part.length));
+}
+
+Value Slice(const FilterCall& call) {
+  const std::optional<int64_t> offset = ToIntegerArgument(call, call.args[0]);
+  if (!offset) return Value();
+  const Value given = call.Arg(1);
+  const std::optional<int64_t> length = given.Truthy() ? ToIntegerArgument(call, given) : std::optional<int64_t>(1);
+  if (!length) return Value();
+  if (call.input.IsArray()) {
+    const auto items = call.input.AsArray();
+    const std::optional<Part> part = PartOf(items.size(), *offset, *length);
+    return Value::Array(part ? items.subspan(part->start, part->length) : std::span<const Value>());
+  }
+  const Text text = InputText(call);
+  const std::optional<Part> part = PartOf(CharacterCount(text.bytes), *offset, *length);
+  return part ? Value::String(Characters(text.bytes, *part), text.flags) : Value::String("");
+}
+
+Value Joined(const FilterCall& call, const Text& a, const Text& b) {
+  char* out = call.arena().AllocateChars(a.bytes.size() + b.bytes.size());
+  std::copy(b.bytes.begin(), b.bytes.end(), std::copy(a.bytes.begin(), a.bytes.end(), out));
+  return Value::String({out, a.bytes.size() + b.bytes.size()}, JoinedFlags(a, b));
+}
+
+Text Ellipsis(const FilterCall& call) { return call.args.size() > 1 ? TextOf(call, call.args[1]) : Text{"..."}; }
+
+Value Truncate(const FilterCall& call) {
+  if (call.input.IsNil()) return Value();
+  const std::optional<int64_t> length =
+      call.args.empty() ? std::optional<int64_t>(50) : ToIntegerArgument(call, call.args[0]);
+  if (!length) return Value();
+  const Text text = InputText(call);
+  if (static_cast<int64_t>(CharacterCount(text.bytes)) <= *length) return text.ToValue();
+  const Text ellipsis = Ellipsis(call);
+  const auto kept = std::max<int64_t>(0, *length - static_cast<int64_t>(CharacterCount(ellipsis.bytes)));
+  const size_t end = CharacterOffset(text.bytes, static_cast<size_t>(kept));
+  return Joined(call, {text.bytes.substr(0, end), text.flags}, ellipsis);
+}
+
+// The words of String#split(" "), one after another.
+class Words {
+ public:
+  explicit Words(std::string_view text) : rest_(text) {}
+
+  bool Next(std::string_view& word) {
+    while (!rest_.empty() && IsSpace(rest_[0])) rest_.remove_prefix(1);
+    size_t end = 0;
+    while (end < rest_.size() && !IsSpace(rest_[end])) ++end;
+    word = rest_.substr(0, end);
+    rest_.remove_prefix(end);
+    return end > 0;
+  }
+  // Whether anything, be it white space, follows the last word.
+  bool HasRest() const { return !rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+};
+
+// The first `count` words with single spaces, and the ellipsis.
+Value Abridged(const FilterCall& call, const Text& text, int64_t count) {
+  std::string out;
+  std::string_view word;
+  Words words(text.bytes);
+  for (int64_t i = 0; i < count && words.Next(word); ++i) {
+    if (i > 0) out += ' ';
+    out += word;
+  }
+  const Text ellipsis = Ellipsis(call);
+  const uint8_t flags = JoinedFlags({out, text.flags}, ellipsis);
+  return Keep(call, out.append(ellipsis.bytes), flags);
+}
+
+// Liquid 4: a text of as many words as asked for gets its ellipsis too.
+Value TruncateWords(const FilterCall& call) {
+  if (call.input.IsNil()) return Value();
+  const Text text = InputText(call);
+  if (!CheckValid(call, text)) return Value();
+  const std::optional<int64_t> asked =
+      call.args.empty() ? std::optional<int64_t>(15) : ToIntegerArgument(call, call.args[0]);
+  if (!asked) return Value();
+  const int64_t limit = *asked > 0 ? *asked - 1 : 0;
+  int64_t count = 0;
+  std::string_view word;
+  for (Words words(text.bytes); count <= limit && words.Next(word);) ++count;
+  return count > limit ? Abridged(call, text, limit + 1) : call.input;
+}
+
+// Liquid 5: kept where the words are no more than asked for and nothing follows the last.
+Value TruncateWordsExactly(const FilterCall& call) {
+  if (call.input.IsNil()) return Value();
+  const Text text = InputText(call);
+  const std::optional<int64_t> asked =
+      call.args.empty() ? std::optional<int64_t>(15) : ToIntegerArgument(call, call.args[0]);
+  if (!asked) return Value();
+  const int64_t limit = std::max<int64_t>(1, *asked);
+  if (limit >= INT32_MAX) {
+    return call.Fail(kArgumentError, "integer " + std::to_string(limit) + " too big for truncatewords");
+  }
+  if (!CheckValid(call, text)) return Value();
+  Words words(text.bytes);
+  std::string_view word;
+  for (int64_t i = 0; i < limit; ++i) {
+    if (!words.Next(word)) return text.ToValue();
+  }
+  return words.HasRest() ? Abridged(call, text, limit) : text.ToValue();
+}
+
+// --- split
+
+void SplitCharacters(const Text& text, std::vector<Value>& parts) {
+  std::string_view rest = text.bytes;
+  while (!rest.empty()) {
+    const size_t size = DecodeUtf8(rest).size;
+    parts.push_back(Value::String(rest.substr(0, size), text.flags));
+    rest.remove_prefix(size);
+  }
+}
+
+void SplitWords(const Text& text, std::vector<Value>& parts) {
+  Words words(text.bytes);
+  for (std::string_view word; words.Next(word);) parts.push_back(Value::String(word, text.flags));
+}
+
+void SplitAt(std::string_view pattern, const Text& text, std::vector<Value>& parts) {
+  std::string_view rest = text.bytes;
+  for (size_t at = rest.find(pattern); at != std::string_view::npos; at = rest.find(pattern)) {
+    parts.push_back(Value::String(rest.substr(0, at), text.flags));
+    rest.remove_prefix(at + pattern.size());
+  }
+  parts.push_back(Value::String(rest, text.flags));
+  while (!parts.empty() && parts.back().AsString().empty()) parts.pop_back();
+}
+
+Value Split(const FilterCall& call) {
+  const Text text = InputText(call);
+  const std::string_view pattern = TextOf(call, call.args[0]).bytes;
+  if (!CheckValid(call, text)) return Value();
+  std::vector<Value> parts;
+  if (pattern.empty()) {
+    SplitCharacters(text, parts);
+  } else if (pattern == " ") {
+    SplitWords(text, parts);
+  } else {
+    SplitAt(pattern, text, parts);
+  }
+  return Value::Array(call.arena(), parts);
+}
+
+}  // namespace
+
+void AddSliceFilters(Environment& environment) {
+  static constexpr Filter kFilters[] = {
+      {"slice", 1, 2, Slice},
+      {"truncate", 0, 2, Truncate},
+      {"split", 1, 1, Split},
+      {"truncatewords", 0, 2, TruncateWords},
+  };
+  static constexpr Filter kExactly[] = {{"truncatewords", 0, 2, TruncateWordsExactly}};
+  environment.AddFilters(kFilters);
+  if (environment.dialect.truncatewords_counts_exactly) environment.AddFilters(kExactly);
+}
+
+}  // namespace tincture::liquid
