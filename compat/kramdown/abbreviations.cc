@@ -58,8 +58,8 @@ class Replacer {
     return false;
   }
 
-  // Start of the next abbreviation that stands at the start of a line (of the rest, for its first) or behind a character
-  // that belongs to no word.
+  // Start of the next abbreviation that stands at the start of a line (of the rest, for its first) or behind a
+  // character that belongs to no word.
   size_t Find(std::string_view text, size_t from) const {
     for (size_t pos = from; pos < text.size(); pos += CharLength(text, pos)) {
       const bool at_line_start = pos == from || text[pos - 1] == '\n';

@@ -66,6 +66,26 @@ void AddHighlighterClass(Arena& arena, Attributes& attr, std::string_view highli
   attr.Set(arena, "class", arena.Copy(classes));
 }
 
+// /\s+\bhighlighter-\w+\b|\bhighlighter-\w+\b\s*/
+void RemoveHighlighterClasses(Arena& arena, Attributes& attr) {
+  constexpr std::string_view kHighlighter = "highlighter-";
+  if (!attr.Find("class")) return;
+  std::string classes(attr.Get("class"));
+  for (size_t start = 0; (start = classes.find(kHighlighter, start)) != std::string::npos;) {
+    size_t end = start + kHighlighter.size();
+    while (end < classes.size() && IsWord(classes[end])) ++end;
+    if (IsWordBefore(classes, start) || end == start + kHighlighter.size()) {
+      ++start;
+      continue;
+    }
+    const bool has_space_before = start > 0 && IsSpace(classes[start - 1]);
+    while (start > 0 && IsSpace(classes[start - 1])) --start;
+    if (!has_space_before) end = SkipSpace(classes, end);
+    classes.erase(start, end - start);
+  }
+  attr.Set(arena, "class", arena.Copy(classes));
+}
+
 bool HasClassWord(std::string_view classes, std::string_view word) {
   for (size_t pos = 0; (pos = classes.find(word, pos)) != std::string_view::npos; ++pos) {
     if (!IsWordBefore(classes, pos) && !IsWordAt(classes, pos + word.size())) return true;

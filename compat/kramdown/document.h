@@ -14,7 +14,8 @@
 
 namespace tincture::kramdown {
 
-// Deepest nesting of blocks, HTML elements and spans that is still read as such; Ruby's stack ends between 700 and 2,000.
+// Deepest nesting of blocks, HTML elements and spans that is still read as such; Ruby's stack ends between 700 and
+// 2,000.
 inline constexpr int kMaxDepth = 1000;
 
 struct LinkDefinition {

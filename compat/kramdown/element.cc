@@ -150,10 +150,11 @@ Category CategoryOf(const Element& element) {
 
 std::string_view NameOf(ElementType type) {
   static constexpr std::string_view kNames[] = {
-      "root",  "temp",     "blank",      "eob",     "p",        "header",       "blockquote", "codeblock", "ul",
-      "ol",    "li",       "dl",         "dt",      "dd",       "hr",           "table",      "thead",     "tbody",
-      "tfoot", "tr",       "td",         "th",      "math",     "footnote_def", "raw_text",   "text",      "br",
-      "a",     "img",      "codespan",   "footnote", "em",      "strong",       "entity",     "typographic_sym",
+      "root",        "temp",         "blank",        "eob",         "p",      "header",  "blockquote",
+      "codeblock",   "ul",           "ol",           "li",          "dl",     "dt",      "dd",
+      "hr",          "table",        "thead",        "tbody",       "tfoot",  "tr",      "td",
+      "th",          "math",         "footnote_def", "raw_text",    "text",   "br",      "a",
+      "img",         "codespan",     "footnote",     "em",          "strong", "entity",  "typographic_sym",
       "smart_quote", "abbreviation", "html_element", "xml_comment", "xml_pi", "comment", "raw"};
   return kNames[static_cast<size_t>(type)];
 }

@@ -119,10 +119,10 @@ struct Element {
   EobKind eob = EobKind::kMarker;
   Quote quote = Quote::kLsquo;
   TypographicSymbol symbol = TypographicSymbol::kMdash;
-  uint8_t level = 0;            // of a header
-  bool transparent = false;     // a paragraph that is written without its tags
-  bool first_as_para = false;   // a definition after a blank line
-  bool is_closed = false;       // an HTML element written `<x />`
+  uint8_t level = 0;              // of a header
+  bool transparent = false;       // a paragraph that is written without its tags
+  bool first_as_para = false;     // a definition after a blank line
+  bool is_closed = false;         // an HTML element written `<x />`
   bool for_other_output = false;  // raw text for a converter that is not HTML's
   int line = 0;
   Text value = {};

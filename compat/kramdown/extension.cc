@@ -129,7 +129,7 @@ void ApplyOptions(Document& document, const Ial& attributes) {
     const std::string name(entry->name);
     if (name == "forbidden_inline_options" || options.forbidden_inline_options.contains(name)) {
       document.Warn("Option " + name + " may not be set inline");
-    } else if (SetOption(options, name, entry->value) == OptionResult::kUnknown) {
+    } else if (name == "input" || SetOption(options, name, entry->value) == OptionResult::kUnknown) {
       document.Warn("Unknown kramdown option '" + name + "'");
     }
   }

@@ -20,7 +20,9 @@ namespace {
 constexpr int kIndent = 2;
 // Stand for the table of contents and the footnotes until these are complete: bytes that no UTF-8 text has.
 constexpr std::string_view kTocMark = "\xFFT";
-constexpr std::string_view kFootnotesMark = "\xFF" "F";
+constexpr std::string_view kFootnotesMark =
+    "\xFF"
+    "F";
 
 struct FootnoteUse {
   std::string name;  // with the prefix
@@ -53,7 +55,8 @@ class Converter {
   void Paragraph(Element& element, int indent);
   void StandaloneImage(const Element& element, int indent);
   void Codeblock(const Element& element, int indent);
-  void EscapedCodeblock(const Element& element, const Attributes& attr, std::optional<std::string_view> lang, int indent);
+  void EscapedCodeblock(const Element& element, const Attributes& attr, std::optional<std::string_view> lang,
+                        int indent);
   void Codespan(const Element& element);
   void Header(Element& element, int indent);
   void List(Element& element, int indent);
@@ -562,8 +565,8 @@ void Converter::Abbreviation(const Element& element) {
 }
 
 std::string Converter::Backlink(std::string_view space, const std::string& target, const std::string& text) const {
-  return std::string(space) + "<a href=\"#fnref:" + target + "\" class=\"reversefootnote\" role=\"doc-backlink\">" + text +
-         "</a>";
+  return std::string(space) + "<a href=\"#fnref:" + target + "\" class=\"reversefootnote\" role=\"doc-backlink\">" +
+         text + "</a>";
 }
 
 // The paragraph (or header, when they may stand within) that back links go to the end of.

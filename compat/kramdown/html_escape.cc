@@ -74,7 +74,8 @@ std::string EntityToString(const Entity& entity, std::string_view original, cons
   const EntityOutput form = options.entity_output;
   const std::string character = CharacterOf(entity).value_or("");
   const bool escaped = IsEscapedCharacter(character);
-  if (form == EntityOutput::kAsChar && IsEncodable(entity, options) && (character == "\"" || !escaped)) return character;
+  if (form == EntityOutput::kAsChar && IsEncodable(entity, options) && (character == "\"" || !escaped))
+    return character;
   if ((form == EntityOutput::kAsInput || form == EntityOutput::kAsChar) && !original.empty()) {
     return std::string(original);
   }

@@ -19,10 +19,10 @@ class SyntaxHighlighter {
  public:
   virtual ~SyntaxHighlighter() = default;
   // `lang`: as the document gives it, options included ("php?start_inline=1"), or the default language; absent where
-  // neither exists and Rouge has to guess. Nothing: no lexer, or a plain text lexer without guess_lang; the code is then
-  // written escaped.
-  virtual std::optional<std::string> Highlight(std::string_view code, std::optional<std::string_view> lang, CodeKind kind,
-                                               const HighlighterOptions& options) = 0;
+  // neither exists and Rouge has to guess. Nothing: no lexer, or a plain text lexer without guess_lang; the code is
+  // then written escaped.
+  virtual std::optional<std::string> Highlight(std::string_view code, std::optional<std::string_view> lang,
+                                               CodeKind kind, const HighlighterOptions& options) = 0;
 };
 
 struct Warning {

@@ -108,11 +108,19 @@ void SetLevels(Options& options, std::string_view value) {
 void SetEntityOutput(Options& options, std::string_view value) {
   options.entity_output = ToEntityOutput(value).value_or(options.entity_output);
 }
+// kramdown makes a class name of it: only the first letter's case is free.
+void SetInput(Options& options, std::string_view value) {
+  const std::string name = ToSymbol(value).value_or("kramdown");
+  if (name == "GFM" || name == "gFM") options.input = Input::kGfm;
+  if (name == "kramdown" || name == "Kramdown") options.input = Input::kKramdown;
+  if (name == "SmartyPants" || name == "smartyPants") options.input = Input::kSmartyPants;
+}
 // Has no bearing on HTML, or only as a whole in the configuration.
 void Ignore(Options&, std::string_view) {}
 
 const std::map<std::string_view, Setter>& Setters() {
   static const std::map<std::string_view, Setter> setters = {
+      {"input", SetInput},
       {"auto_ids", SetBool<&Options::auto_ids>},
       {"auto_id_stripping", SetBool<&Options::auto_id_stripping>},
       {"auto_id_prefix", SetText<&Options::auto_id_prefix>},

@@ -1,5 +1,6 @@
 // Options: every option of kramdown 2.4.0 and kramdown-parser-gfm 1.1.0 that its HTML output depends on, under
-// kramdown's own names and with kramdown's own defaults. Plain values; one set serves any number of documents and threads.
+// kramdown's own names and with kramdown's own defaults. Plain values; one set serves any number of documents and
+// threads.
 #pragma once
 
 #include <array>
@@ -12,7 +13,8 @@
 
 namespace tincture::kramdown {
 
-enum class Input { kKramdown, kGfm };
+// kSmartyPants is Jekyll's own parser behind `smartify`: typography and HTML only.
+enum class Input { kKramdown, kGfm, kSmartyPants };
 enum class EntityOutput { kAsChar, kAsInput, kNumeric, kSymbolic };
 
 struct PredefinedLink {
@@ -72,8 +74,8 @@ struct Options {
   bool ascii_source = false;
 };
 
-// Sets one option from text, as `{::options key="value" /}` and the command line give it. Unknown values leave the
-// option as it was, which is what kramdown does there.
+// Sets one option from text, as `{::options key="value" /}` and the configuration give it. Unknown values leave the
+// option as it was, which is what kramdown does there. `input` is for the configuration only.
 enum class OptionResult { kSet, kUnknown };
 OptionResult SetOption(Options& options, std::string_view name, std::string_view value);
 

@@ -1,13 +1,32 @@
-// kramdown suite: `input` through the converter must give `html` byte for byte, and `warnings` where the record has them.
-// Records with `kramdown` or `config`, or with neither and no `options`, run under Jekyll's defaults.
+// kramdown suite: `input` through the converter must give `html` byte for byte, and `warnings` where the record has
+// them. Records with `kramdown` or `config`, or with neither and no `options`, run under Jekyll's defaults.
+#include "compat/kramdown/kramdown.h"
+
 #include <string>
 
-#include "compat/kramdown/kramdown.h"
+#include "compat/rouge/formatters.h"
+#include "compat/rouge/rouge.h"
 #include "tests/conformance/vectors.h"
 
 namespace tincture::vectors {
 
 namespace {
+
+// What kramdown's own adapter does with Rouge.
+class Rouge : public kramdown::SyntaxHighlighter {
+ public:
+  std::optional<std::string> Highlight(std::string_view code, std::optional<std::string_view> lang, kramdown::CodeKind,
+                                       const kramdown::HighlighterOptions& options) override {
+    const std::optional<rouge::Fancy> found = rouge::FindFancy(lang.value_or("guess"), code);
+    if (!found || (rouge::TagOf(*found->lexer) == "plaintext" && !options.guess_lang)) return std::nullopt;
+    rouge::LegacyOptions legacy;
+    legacy.wrap = options.wrap;
+    legacy.css_class = options.css_class;
+    legacy.line_numbers = options.line_numbers;
+    legacy.table.start_line = options.start_line;
+    return rouge::FormatHtmlLegacy(rouge::Lex(*found->lexer, found->options, code).tokens, legacy);
+  }
+};
 
 std::string DecodeBase64(std::string_view text) {
   std::string out;
@@ -120,7 +139,8 @@ std::string WarningsOf(const Json& record) {
 }
 
 void Judge(const Json& record, const Options&, Report& report) {
-  const kramdown::Output output = kramdown::Convert(TextOf(record, "input"), OptionsOf(record), nullptr);
+  Rouge rouge;
+  const kramdown::Output output = kramdown::Convert(TextOf(record, "input"), OptionsOf(record), &rouge);
   std::string expected(TextOf(record, "html"));
   if (record.HasMember("html_b64")) expected = DecodeBase64(TextOf(record, "html_b64"));
   std::string actual = output.html;

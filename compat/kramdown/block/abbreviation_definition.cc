@@ -16,8 +16,8 @@ bool ParseAbbreviationDefinition(BlockParser& parser) {
   const std::string_view id = source.text.substr(start + 2, close - start - 2);
   const int line = source.Line();
   if (document.abbreviations.Find(id)) {
-    document.Warn("Duplicate abbreviation ID '" + std::string(id) + "' on line " + std::to_string(line) + " - overwriting",
-                  line);
+    document.Warn(
+        "Duplicate abbreviation ID '" + std::string(id) + "' on line " + std::to_string(line) + " - overwriting", line);
   }
   const std::string_view text = Strip(source.text.substr(close + 2, line_end - close - 2));
   source.pos = line_end + 1;

@@ -8,28 +8,39 @@ namespace {
 
 using BlockRule = bool (*)(BlockParser&);
 
-// kramdown's order.
-constexpr BlockRule kRules[] = {
-    ParseBlankLine,          ParseCodeblock,      ParseFencedCodeblock, ParseBlockquote,
-    ParseAtxHeader,          ParseHorizontalRule, ParseList,            ParseDefinitionList,
-    ParseBlockHtml,          ParseSetextHeader,   ParseBlockMath,       ParseTable,
-    ParseFootnoteDefinition, ParseLinkDefinition, ParseAbbreviationDefinition,
-    ParseBlockExtensions,    ParseEobMarker,      ParseParagraph,
-};
-// Below kMaxDepth nothing nests any more.
-constexpr BlockRule kFlatRules[] = {ParseBlankLine, ParseCodeblock, ParseParagraph};
-
-void ParseOneBlock(BlockParser& parser) {
-  const std::span<const BlockRule> rules =
-      parser.depth < kMaxDepth ? std::span<const BlockRule>(kRules) : std::span<const BlockRule>(kFlatRules);
-  for (const BlockRule rule : rules) {
-    if (rule(parser) || parser.found_close_tag) return;
-  }
+// The line as text of the parent itself.
+bool ParseContentLine(BlockParser& parser) {
   Source& source = parser.source;
-  parser.document.Warn("Warning: this should not occur - no block parser handled the line", source.Line());
   const size_t end = NextLine(source.text, source.pos);
   AddText(parser.document, *parser.tree, source.text.substr(source.pos, end - source.pos), ElementType::kRawText);
   source.pos = end;
+  return true;
+}
+
+// kramdown's order.
+constexpr BlockRule kRules[] = {
+    ParseBlankLine,       ParseCodeblock, ParseFencedCodeblock,    ParseBlockquote,     ParseAtxHeader,
+    ParseHorizontalRule,  ParseList,      ParseDefinitionList,     ParseBlockHtml,      ParseSetextHeader,
+    ParseBlockMath,       ParseTable,     ParseFootnoteDefinition, ParseLinkDefinition, ParseAbbreviationDefinition,
+    ParseBlockExtensions, ParseEobMarker, ParseParagraph,
+};
+// At kMaxDepth nothing nests any more.
+constexpr BlockRule kFlatRules[] = {ParseBlankLine, ParseCodeblock, ParseParagraph};
+
+constexpr BlockRule kSmartyPantsRules[] = {ParseBlockHtml, ParseContentLine};
+
+std::span<const BlockRule> RulesFor(const BlockParser& parser) {
+  if (parser.document.options.input == Input::kSmartyPants) return kSmartyPantsRules;
+  if (parser.depth >= kMaxDepth) return kFlatRules;
+  return kRules;
+}
+
+void ParseOneBlock(BlockParser& parser) {
+  for (const BlockRule rule : RulesFor(parser)) {
+    if (rule(parser) || parser.found_close_tag) return;
+  }
+  parser.document.Warn("Warning: this should not occur - no block parser handled the line", parser.source.Line());
+  ParseContentLine(parser);
 }
 
 }  // namespace

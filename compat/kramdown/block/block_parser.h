@@ -1,5 +1,5 @@
-// BlockParser: reads one text into block elements. A construct a file; the order in which they are tried is the table in
-// block_parser.cc. Nested texts (quotes, items, footnotes) get a parser of their own, one level deeper.
+// BlockParser: reads one text into block elements. A construct a file; the order in which they are tried is the table
+// in block_parser.cc. Nested texts (quotes, items, footnotes) get a parser of their own, one level deeper.
 #pragma once
 
 #include <array>

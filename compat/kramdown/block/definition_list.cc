@@ -111,7 +111,8 @@ void ReadDefinitions(DefinitionReader& reader) {
   }
 }
 
-// The first paragraph loses its tags unless a blank line came before the definition. A blank line at the end is taken off.
+// The first paragraph loses its tags unless a blank line came before the definition. A blank line at the end is taken
+// off.
 Element* ParseDefinition(BlockParser& parser, const Definition& definition) {
   Element& element = *definition.element;
   ParseBlocks(parser.document, element, definition.content.view(), element.line, parser.depth);

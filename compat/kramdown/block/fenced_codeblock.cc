@@ -11,9 +11,9 @@ namespace tincture::kramdown {
 namespace {
 
 struct Fence {
-  size_t start = 0;       // of the marks
-  size_t marks = 0;       // how many there are
-  size_t info_end = 0;    // past the newline of the opening line
+  size_t start = 0;            // of the marks
+  size_t marks = 0;            // how many there are
+  size_t info_end = 0;         // past the newline of the opening line
   std::string_view info = {};  // what follows the marks, stripped
   bool info_touches = false;
 };
@@ -81,8 +81,8 @@ void AppendFenced(BlockParser& parser, std::string_view code, std::string_view l
 
 }  // namespace
 
-// A fence that finds no end with all its marks is tried with fewer, the others being the language then: ```` opens a block
-// that ``` closes, of language "`" (tests/golden/kramdown/fenced_codeblock/closed_by_fewer_marks).
+// A fence that finds no end with all its marks is tried with fewer, the others being the language then: ```` opens a
+// block that ``` closes, of language "`" (tests/golden/kramdown/fenced_codeblock/closed_by_fewer_marks).
 bool ParseFencedCodeblock(BlockParser& parser) {
   const std::optional<Fence> fence = MatchOpening(parser);
   if (!fence || !IsOneWord(fence->info)) return false;

@@ -34,8 +34,8 @@ bool ParseFootnoteDefinition(BlockParser& parser) {
   source.pos = end;
   ParseBlocks(document, *content, document.arena.Copy(text), line, parser.depth);
   if (document.footnotes.Find(name)) {
-    document.Warn("Duplicate footnote name '" + std::string(name) + "' on line " + std::to_string(line) + " - overwriting",
-                  line);
+    document.Warn(
+        "Duplicate footnote name '" + std::string(name) + "' on line " + std::to_string(line) + " - overwriting", line);
   }
   Element* eob = parser.AppendEob(EobKind::kFootnoteDef);
   document.footnotes.Set(name, {.name = name, .content = content, .eob = eob});

@@ -111,7 +111,8 @@ bool ParseLinkDefinition(BlockParser& parser) {
   const std::string_view id = NormalizeLinkId(document.arena, match->id);
   if (document.links.Find(id)) {
     const int line = source.Line();
-    document.Warn("Duplicate link ID '" + std::string(id) + "' on line " + std::to_string(line) + " - overwriting", line);
+    document.Warn("Duplicate link ID '" + std::string(id) + "' on line " + std::to_string(line) + " - overwriting",
+                  line);
   }
   Element* eob = parser.AppendEob(EobKind::kLinkDef);
   document.links.Set(id, {.url = match->url, .title = match->title, .eob = eob});

@@ -7,8 +7,8 @@ namespace tincture::kramdown {
 
 namespace {
 
-// An item while its lines are collected. A list nested in it starts a second chunk, so that it begins a block of its own
-// although no blank line stands before it.
+// An item while its lines are collected. A list nested in it starts a second chunk, so that it begins a block of its
+// own although no blank line stands before it.
 struct Item {
   Element* element;
   std::vector<Text> chunks;

@@ -1,4 +1,5 @@
-// What list items and definitions share: the first line behind the marker decides how far the following must be indented.
+// What list items and definitions share: the first line behind the marker decides how far the following must be
+// indented.
 #pragma once
 
 #include <string>

@@ -8,7 +8,8 @@ namespace tincture::kramdown {
 
 namespace {
 
-constexpr std::string_view kUnchecked = R"(<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />)";
+constexpr std::string_view kUnchecked =
+    R"(<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" />)";
 constexpr std::string_view kChecked =
     R"(<input type="checkbox" class="task-list-item-checkbox" disabled="disabled" checked="checked" />)";
 

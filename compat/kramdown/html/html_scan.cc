@@ -141,9 +141,9 @@ Attributes ParseHtmlAttributes(Document& document, std::string_view text, int li
     const std::string lower = in_html_tag ? Downcase(match->name) : std::string(match->name);
     const std::string_view name = lower == match->name ? match->name : document.arena.Copy(lower);
     if (attributes.Find(name)) {
-      document.Warn("Duplicate HTML attribute '" + lower + "' on line " + std::to_string(line) +
-                        " - overwriting previous one",
-                    line);
+      document.Warn(
+          "Duplicate HTML attribute '" + lower + "' on line " + std::to_string(line) + " - overwriting previous one",
+          line);
     }
     attributes.Set(document.arena, name, match->value);
     pos = match->end;

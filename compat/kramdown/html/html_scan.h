@@ -1,4 +1,5 @@
-// Recognises pieces of HTML as kramdown does, at one place of a text. Positions are bytes; kNoMatch or nothing: not there.
+// Recognises pieces of HTML as kramdown does, at one place of a text. Positions are bytes; kNoMatch or nothing: not
+// there.
 #pragma once
 
 #include <cstddef>

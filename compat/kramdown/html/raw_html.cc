@@ -131,8 +131,7 @@ bool ParseHtmlPiece(BlockParser& parser) {
     AppendVerbatim(parser, ElementType::kXmlComment, end, line);
   } else if (const size_t pi_end = MatchInstruction(source.text, source.pos); pi_end != kNoMatch) {
     AppendVerbatim(parser, ElementType::kXmlPi, pi_end, line);
-  } else if (const std::optional<TagMatch> tag = MatchTag(source.text, source.pos);
-             tag && parser.depth < kMaxDepth) {
+  } else if (const std::optional<TagMatch> tag = MatchTag(source.text, source.pos); tag && parser.depth < kMaxDepth) {
     ParseHtmlStartTag(parser, *tag, line);
   } else if (const std::optional<CloseTagMatch> close = MatchCloseTag(source.text, source.pos)) {
     return ParseCloseTag(parser, *close, line);

@@ -7,8 +7,9 @@ namespace tincture::kramdown {
 
 namespace {
 
-// A place from which emphasis by `delimiter` finds no end stays such a place, so a failed attempt also settles the attempts
-// from every place it went through: that keeps a text of openers linear. The key says all that the outcome depends on.
+// A place from which emphasis by `delimiter` finds no end stays such a place, so a failed attempt also settles the
+// attempts from every place it went through: that keeps a text of openers linear. The key says all that the outcome
+// depends on.
 uint64_t DeadEndKey(size_t start, std::string_view delimiter, uint64_t open_flags) {
   const uint64_t kind = (delimiter[0] == '_' ? 1 : 0) | (delimiter.size() == 2 ? 2 : 0);
   return uint64_t{start} << 8 | open_flags << 3 | kind << 1;

@@ -1,5 +1,4 @@
 #include "compat/kramdown/entities.h"
-
 #include "compat/kramdown/span/span_parser.h"
 
 namespace tincture::kramdown {

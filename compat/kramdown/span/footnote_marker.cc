@@ -21,7 +21,8 @@ bool ParseFootnoteMarker(SpanParser& parser) {
     parser.Append(marker);
   } else {
     const int line = source.Line();
-    document.Warn("Footnote definition for '" + std::string(name) + "' not found on line " + std::to_string(line), line);
+    document.Warn("Footnote definition for '" + std::string(name) + "' not found on line " + std::to_string(line),
+                  line);
     parser.AddText(source.text.substr(source.pos, end + 1 - source.pos));
   }
   source.pos = end + 1;

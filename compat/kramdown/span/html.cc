@@ -75,8 +75,8 @@ void ParseElementBody(SpanParser& parser, Element& element, int line) {
     source.pos = stop.End(source.text, source.pos);
     return;
   }
-  parser.document.Warn("Found no end tag for '" + std::string(element.value.view()) + "' (line " + std::to_string(line) +
-                           ") - auto-closing it",
+  parser.document.Warn("Found no end tag for '" + std::string(element.value.view()) + "' (line " +
+                           std::to_string(line) + ") - auto-closing it",
                        line);
   AddText(parser.document, element, source.Rest(), parser.text_type);
   source.pos = source.text.size();
@@ -119,9 +119,9 @@ bool ParseSpanHtml(SpanParser& parser) {
     source.pos = end;
   } else if (const std::optional<CloseTagMatch> close = MatchCloseTag(source.text, source.pos)) {
     const int line = source.Line();
-    parser.document.Warn("Found invalidly used HTML closing tag for '" + std::string(close->name) + "' on line " +
-                             std::to_string(line),
-                         line);
+    parser.document.Warn(
+        "Found invalidly used HTML closing tag for '" + std::string(close->name) + "' on line " + std::to_string(line),
+        line);
     AddMatchedText(parser, close->end);
   } else if (const std::optional<TagMatch> tag = MatchTag(source.text, source.pos); tag && parser.depth < kMaxDepth) {
     ParseElement(parser, *tag, source.Line());

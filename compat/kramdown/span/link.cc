@@ -38,7 +38,6 @@ class BracketStop : public SpanStop {
   }
 
  private:
-
   int count_ = 1;
   int images_ = 0;
   const Element* counted_ = nullptr;
@@ -126,7 +125,8 @@ bool ParseReferenceLink(SpanParser& parser, Element& element, const LinkReferenc
   const LinkDefinition* definition = document.links.Find(id);
   if (!definition) {
     if (reference.id.empty()) {
-      document.Warn("No link definition for link ID '" + std::string(id) + "' found on line " + std::to_string(line), line);
+      document.Warn("No link definition for link ID '" + std::string(id) + "' found on line " + std::to_string(line),
+                    line);
     }
     return false;
   }

@@ -1,5 +1,5 @@
-// "double" and 'single' quotes. kramdown's rules, after SmartyPants: each is tried where the scanner stands, which is at the
-// quote or at the character before it.
+// "double" and 'single' quotes. kramdown's rules, after SmartyPants: each is tried where the scanner stands, which is
+// at the quote or at the character before it.
 #include "compat/kramdown/span/span_parser.h"
 
 namespace tincture::kramdown {

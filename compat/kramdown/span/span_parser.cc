@@ -29,8 +29,8 @@ constexpr RuleEntry kRules[] = {
     {kStrikethrough, ParseStrikethrough},
 };
 
-// Bytes at which a construct may begin, and the rules that make them matter. A line break and a spaced guillemet are found
-// by the byte behind their spaces.
+// Bytes at which a construct may begin, and the rules that make them matter. A line break and a spaced guillemet are
+// found by the byte behind their spaces.
 constexpr std::array<SpanRules, 256> MakeByteRules() {
   std::array<SpanRules, 256> rules = {};
   rules['*'] = rules['_'] = kEmphasis;
@@ -50,7 +50,8 @@ constexpr std::array<SpanRules, 256> MakeByteRules() {
 }
 constexpr std::array<SpanRules, 256> kByteRules = MakeByteRules();
 
-// Where the construct begins whose telling byte is at `pos`; kNoMatch where there is none. Nothing before `from` counts.
+// Where the construct begins whose telling byte is at `pos`; kNoMatch where there is none. Nothing before `from`
+// counts.
 size_t StartOfConstruct(std::string_view text, size_t pos, size_t from) {
   const bool has_previous = pos > from;
   switch (text[pos]) {
@@ -127,6 +128,7 @@ bool ParseLoop(SpanParser& parser, Element& element, SpanStop* stop, SpanRules r
 }  // namespace
 
 SpanRules AllSpanRules(const Options& options) {
+  if (options.input == Input::kSmartyPants) return kSmartQuotes | kHtmlEntity | kTypographicSyms | kSpanHtml;
   SpanRules rules = (kStrikethrough << 1) - 1;
   if (options.input != Input::kGfm) return rules & ~kStrikethrough;
   if (options.hard_wrap) rules &= ~kLineBreak;

@@ -1,5 +1,5 @@
-// SpanParser: reads the text of a block into span elements. A construct a file; the order in which they are tried is the
-// table in span_parser.cc. One parser a text; nested elements share it.
+// SpanParser: reads the text of a block into span elements. A construct a file; the order in which they are tried is
+// the table in span_parser.cc. One parser a text; nested elements share it.
 #pragma once
 
 #include <array>
@@ -52,7 +52,8 @@ class SpanStop {
 };
 
 struct SpanParser {
-  SpanParser(Document& the_document, std::string_view text, int first_line, ElementType the_text_type, int the_depth = 0)
+  SpanParser(Document& the_document, std::string_view text, int first_line, ElementType the_text_type,
+             int the_depth = 0)
       : document(the_document), source(text, first_line), text_type(the_text_type), depth(the_depth) {}
 
   Document& document;
@@ -67,7 +68,8 @@ struct SpanParser {
   int open_links = 0;
   int open_images = 0;
 
-  // Places from which a delimiter or bracket is known to find no end, by what is open around them: see emphasis.cc, link.cc.
+  // Places from which a delimiter or bracket is known to find no end, by what is open around them: see emphasis.cc,
+  // link.cc.
   std::unordered_set<uint64_t> dead_ends;
   // No run of this many backticks begins at or behind the place.
   size_t dead_backticks = kNoMatch;
@@ -83,8 +85,8 @@ struct SpanParser {
   uint64_t OpenFlags() const;
 };
 
-// Reads into `element` until `stop` accepts (true; the scanner is at it), or to the end: without a stop all is taken, with
-// one what follows the last construct is left.
+// Reads into `element` until `stop` accepts (true; the scanner is at it), or to the end: without a stop all is taken,
+// with one what follows the last construct is left.
 bool ParseSpans(SpanParser& parser, Element& element, SpanStop* stop, SpanRules rules);
 // The whole of `text` into `element`, whose children become its spans.
 void ParseSpanText(Document& document, Element& element, std::string_view text, int line, int depth);

@@ -1,5 +1,6 @@
-// Text: bytes that grow at the end. A view of its source as long as what is appended follows it there, a copy in an arena,
-// grown by doubling, from then on. Trivially copyable; copies share bytes, so only one of them may be appended to.
+// Text: bytes that grow at the end. A view of its source as long as what is appended follows it there, a copy in an
+// arena, grown by doubling, from then on. Trivially copyable; copies share bytes, so only one of them may be appended
+// to.
 #pragma once
 
 #include <cstdint>
