@@ -12,7 +12,9 @@ BOOST_FUSION_ADAPT_STRUCT(tincture::liquid::grammar::FilteredVariable, base, fil
 namespace tincture::liquid::grammar {
 
 const auto keyword = x3::rule<struct keyword_id, const Token*>("keyword") =
-    token(Token::Type::kId) >> x3::omit[token(Token::Type::kColon)];
+    // Looked ahead for, because X3 leaves the name set where the colon is missing.
+    &(x3::omit[token(Token::Type::kId)] >> x3::omit[token(Token::Type::kColon)]) >> token(Token::Type::kId) >>
+    x3::omit[token(Token::Type::kColon)];
 
 const auto argument = x3::rule<struct argument_id, Argument>("argument") = -keyword >> expression;
 
