@@ -104,6 +104,13 @@ Value IntegerOf(std::string_view digits, int base, bool negative, Arena& arena) 
   return BigFromDigits(digits, base, negative, arena);
 }
 
+// Ruby reads numbers of a machine word on one path, and larger ones and those with underscores on another, which takes
+// a NUL for the end of the text.
+bool FitsMachineWord(std::string_view digits, int base) {
+  uint64_t word = 0;
+  return std::from_chars(digits.data(), digits.data() + digits.size(), word, base).ec == std::errc();
+}
+
 }  // namespace
 
 void AppendInt(int64_t number, std::string& out) {
@@ -154,8 +161,13 @@ std::optional<Value> ParseInteger(std::string_view text, Arena& arena) {
     base = prefixed ? prefixed : 8;
     text.remove_prefix(prefixed ? 2 : 0);
   }
+  const std::string_view written = text;
   const std::string digits = TakeDigits(text, base);
-  if (digits.empty() || !SkipSpace(text).empty()) return std::nullopt;
+  if (digits.empty()) return std::nullopt;
+  const bool has_underscore = written.size() - text.size() > digits.size();
+  text = SkipSpace(text);
+  const bool slow_path = has_underscore || !FitsMachineWord(digits, base);
+  if (!text.empty() && !(slow_path && text[0] == '\0')) return std::nullopt;
   return IntegerOf(digits, base, negative, arena);
 }
 

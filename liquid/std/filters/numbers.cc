@@ -3,6 +3,7 @@
 #include "liquid/exec/context.h"
 #include "liquid/support/utf8.h"
 #include "liquid/syntax/liquid_error.h"
+#include "liquid/value/big_integer.h"
 #include "liquid/value/number.h"
 #include "liquid/value/ruby_text.h"
 
@@ -23,15 +24,16 @@ bool IsDecimal(std::string_view text) {
 
 }  // namespace
 
+std::optional<Value> ToIntegerValue(const FilterCall& call, const Value& value) {
+  if (IsInteger(value)) return value;
+  const std::optional<Value> integer = ParseInteger(tincture::TextOf(value, call.access()), call.arena());
+  if (!integer) call.Fail(kArgumentError, "invalid integer");
+  return integer;
+}
+
 std::optional<int64_t> ToIntegerArgument(const FilterCall& call, const Value& value) {
-  std::optional<Value> integer = value;
-  if (!value.IsInt() && value.type() != Type::kBigInt) {
-    integer = ParseInteger(tincture::TextOf(value, call.access()), call.arena());
-  }
-  if (!integer) {
-    call.Fail(kArgumentError, "invalid integer");
-    return std::nullopt;
-  }
+  const std::optional<Value> integer = ToIntegerValue(call, value);
+  if (!integer) return std::nullopt;
   if (!integer->IsInt()) {
     call.Fail("RangeError", "bignum too big to convert into `long'");
     return std::nullopt;

@@ -10,8 +10,9 @@
 
 namespace tincture::liquid {
 
-// An Integer, or text that Kernel#Integer takes. Nothing: the call has failed ("invalid integer", or RangeError for
-// what 64 bits do not hold).
+// An Integer, or text that Kernel#Integer takes: an Int or BigInt. Nothing: the call has failed ("invalid integer").
+std::optional<Value> ToIntegerValue(const FilterCall& call, const Value& value);
+// The same as a C long. Nothing: the call has failed, with RangeError for what 64 bits do not hold.
 std::optional<int64_t> ToIntegerArgument(const FilterCall& call, const Value& value);
 
 // A Float becomes a decimal, "1.50" too, other strings by String#to_i, everything else 0.

@@ -29,7 +29,8 @@ struct Match {
   size_t size;
 };
 
-// What String#gsub makes of a replacement: \0 and \& are the match, \` and \' what surrounds it, \1 to \9 nothing,
+// What String#gsub makes of a replacement: \0 and \& are the match, \` and \' what surrounds it, \1 to \9 and \+
+// nothing,
 // \\ a backslash. False: the call has failed.
 bool AppendReplacement(const FilterCall& call, std::string_view replacement, const Match& match, std::string& out) {
   for (size_t i = 0; i < replacement.size(); ++i) {
@@ -51,6 +52,8 @@ bool AppendReplacement(const FilterCall& call, std::string_view replacement, con
         break;
       case '\\':
         out += '\\';
+        break;
+      case '+':
         break;
       case 'k':
         if (replacement.substr(i + 1).starts_with('<')) {

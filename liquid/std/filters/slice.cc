@@ -55,10 +55,19 @@ Value Joined(const FilterCall& call, const Text& a, const Text& b) {
 
 Text Ellipsis(const FilterCall& call) { return call.args.size() > 1 ? TextOf(call, call.args[1]) : Text{"..."}; }
 
+// The length that truncate and truncatewords are given, in whatever size: further than this no text reaches.
+std::optional<int64_t> Length(const FilterCall& call, int64_t usual) {
+  constexpr int64_t kEndless = int64_t{1} << 60;
+  if (call.args.empty()) return usual;
+  const std::optional<Value> given = ToIntegerValue(call, call.args[0]);
+  if (!given) return std::nullopt;
+  if (!given->IsInt()) return given->AsBigInt().starts_with('-') ? -kEndless : kEndless;
+  return std::clamp(given->AsInt(), -kEndless, kEndless);
+}
+
 Value Truncate(const FilterCall& call) {
   if (call.input.IsNil()) return Value();
-  const std::optional<int64_t> length =
-      call.args.empty() ? std::optional<int64_t>(50) : ToIntegerArgument(call, call.args[0]);
+  const std::optional<int64_t> length = Length(call, 50);
   if (!length) return Value();
   const Text text = InputText(call);
   if (static_cast<int64_t>(CharacterCount(text.bytes)) <= *length) return text.ToValue();
@@ -107,8 +116,7 @@ Value TruncateWords(const FilterCall& call) {
   if (call.input.IsNil()) return Value();
   const Text text = InputText(call);
   if (!CheckValid(call, text)) return Value();
-  const std::optional<int64_t> asked =
-      call.args.empty() ? std::optional<int64_t>(15) : ToIntegerArgument(call, call.args[0]);
+  const std::optional<int64_t> asked = Length(call, 15);
   if (!asked) return Value();
   const int64_t limit = *asked > 0 ? *asked - 1 : 0;
   int64_t count = 0;
@@ -121,12 +129,12 @@ Value TruncateWords(const FilterCall& call) {
 Value TruncateWordsExactly(const FilterCall& call) {
   if (call.input.IsNil()) return Value();
   const Text text = InputText(call);
-  const std::optional<int64_t> asked =
-      call.args.empty() ? std::optional<int64_t>(15) : ToIntegerArgument(call, call.args[0]);
+  const std::optional<int64_t> asked = Length(call, 15);
   if (!asked) return Value();
   const int64_t limit = std::max<int64_t>(1, *asked);
   if (limit >= INT32_MAX) {
-    return call.Fail(kArgumentError, "integer " + std::to_string(limit) + " too big for truncatewords");
+    const std::string_view words = tincture::TextOf(*ToIntegerValue(call, call.args[0]), call.access());
+    return call.Fail(kArgumentError, "integer " + std::string(words) + " too big for truncatewords");
   }
   if (!CheckValid(call, text)) return Value();
   Words words(text.bytes);
