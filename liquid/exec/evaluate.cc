@@ -197,12 +197,12 @@ Value Context::EvaluateRange(const RangeLookup& range) {
     if (failed()) return Value();
     if (end.IsNil()) end = Value::Int(0);
     if (end.IsString()) end = ToInteger(end.AsString(), arena_);
-    if (!end.IsInt()) {
+    if (!end.IsInt() && end.type() != Type::kBigInt) {
       const auto integer = ParseInteger(TextOf(end, access_), arena_);
-      if (!integer || !integer->IsInt()) return Fail(kArgumentError, "invalid integer");
+      if (!integer) return Fail(kArgumentError, "invalid integer");
       end = *integer;
     }
-    ends[i] = end.AsInt();
+    ends[i] = ToRangeEnd(end);
   }
   return Value::OfRange(arena_, ends[0], ends[1]);
 }

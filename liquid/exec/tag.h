@@ -12,7 +12,7 @@
 //     liquid::Expression name_;
 //   };
 //   environment.AddTag("greet", [](liquid::TagParser& parser) {
-//     return std::make_unique<Greeting>(parser.ParseExpression(parser.markup()));
+//     return std::make_unique<Greeting>(parser.ParseExpression(Strip(parser.markup())));
 //   });
 #pragma once
 
@@ -92,7 +92,7 @@ class TagParser {
   TagParser(TemplateParser& parser, std::string_view name, std::string_view markup, uint32_t line, uint32_t offset)
       : parser_(parser), name_(name), markup_(markup), line_(line), offset_(offset) {}
 
-  // All views are into the template's source.
+  // All views are into the template's source. The markup keeps the white space at its end, as in Ruby.
   std::string_view name() const { return name_; }
   std::string_view markup() const { return markup_; }
   uint32_t line() const { return line_; }

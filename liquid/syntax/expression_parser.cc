@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -52,15 +54,12 @@ std::optional<Ends> SplitRange5(std::string_view text) {
 int64_t ToBound(const Value& value, Arena& arena) {
   switch (value.type()) {
     case Type::kInt:
-      return value.AsInt();
-    case Type::kFloat: {
-      const Value truncated = TruncateFloat(value.AsFloat(), arena);
-      return truncated.IsInt() ? truncated.AsInt() : 0;
-    }
-    case Type::kString: {
-      const Value parsed = ToInteger(value.AsString(), arena);
-      return parsed.IsInt() ? parsed.AsInt() : 0;
-    }
+    case Type::kBigInt:
+      return ToRangeEnd(value);
+    case Type::kFloat:
+      return std::isfinite(value.AsFloat()) ? ToRangeEnd(TruncateFloat(value.AsFloat(), arena)) : 0;
+    case Type::kString:
+      return ToRangeEnd(ToInteger(value.AsString(), arena));
     default:
       return 0;
   }
@@ -101,6 +100,12 @@ std::string_view NextSegment(std::string_view text, size_t* at) {
 }
 
 }  // namespace
+
+int64_t ToRangeEnd(const Value& integer) {
+  if (integer.IsInt()) return integer.AsInt();
+  using Limits = std::numeric_limits<int64_t>;
+  return integer.AsBigInt().starts_with('-') ? Limits::min() : Limits::max();
+}
 
 Expression ExpressionParser::ParseOperand(std::string_view text) {
   if (text == "empty") return Expression::Constant(Value::Empty());

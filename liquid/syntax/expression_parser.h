@@ -3,6 +3,7 @@
 // Keeps views into the text; the rest goes to the arena.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "liquid/support/arena.h"
@@ -10,6 +11,9 @@
 #include "liquid/syntax/expression.h"
 
 namespace tincture::liquid {
+
+// An Integer as a range's end: a Range holds 64 bits, so beyond them the nearest counts.
+int64_t ToRangeEnd(const Value& integer);
 
 class ExpressionParser {
  public:

@@ -1,0 +1,102 @@
+#include "liquid/exec/context.h"
+
+#include <gtest/gtest.h>
+
+#include "liquid/value/hash.h"
+#include "tests/liquid/exec/render.h"
+
+namespace tincture::liquid {
+namespace {
+
+TEST(Context, ManyAssignedVariablesAreAllFound) {
+  const Environment environment;
+  Context context(environment, {});
+  std::vector<std::string> names;
+  for (int i = 0; i < 1000; ++i) names.push_back("name" + std::to_string(i));
+  for (int i = 0; i < 1000; ++i) context.Assign(Symbol(names[i]), Value::Int(i));
+  context.Assign(Symbol(names[500]), Value::Int(-1));
+  for (int i = 0; i < 1000; ++i) EXPECT_EQ(context.Find(Symbol(names[i])).AsInt(), i == 500 ? -1 : i);
+  EXPECT_TRUE(context.Find("other").IsNil());
+}
+
+TEST(Context, ScopesHideAndEnd) {
+  const Environment environment;
+  Context context(environment, {});
+  context.Assign("a", Value::Int(1));
+  {
+    const Context::Scope scope(context);
+    context.Set("a", Value::Int(2));
+    EXPECT_EQ(context.Find("a").AsInt(), 2);
+    context.Assign("b", Value::Int(3));
+  }
+  EXPECT_EQ(context.Find("a").AsInt(), 1);
+  EXPECT_EQ(context.Find("b").AsInt(), 3);
+}
+
+TEST(Context, CountersHideGlobalsAndOutliveTheRender) {
+  Arena arena;
+  HashBuilder globals(arena);
+  globals.Set("n", Value::Int(7));
+  RenderCounters counters;
+  Context::Options options;
+  options.globals = globals.BuildValue();
+  options.counters = &counters;
+  EXPECT_EQ(Render4("{% increment n %}{{ n }}", options), "78");
+  EXPECT_EQ(Render4("{% increment n %}", options), "8");
+}
+
+TEST(Context, RegistersCarryCyclesFromRenderToRender) {
+  Registers registers;
+  Context::Options options;
+  options.loop_registers = &registers;
+  EXPECT_EQ(Render4("{% cycle 'a', 'b', 'c' %}", options), "a");
+  EXPECT_EQ(Render4("{% cycle 'a', 'b', 'c' %}", options), "b");
+  EXPECT_EQ(Render4("{% cycle 'a', 'b', 'c' %}"), "a");
+}
+
+TEST(Context, TheFirstErrorEndsARenderThatRaises) {
+  Context::Options options;
+  options.raise_errors = true;
+  EXPECT_EQ(Render4("a\n{% if true %}{% if 1 < 'x' %}{% endif %}{% endif %}b", options),
+            "raised: Liquid error (line 2): comparison of Integer with String failed");
+}
+
+TEST(Context, AnErrorSaysWhereItReallyIs) {
+  Environment environment;
+  AddStandardTags(environment);
+  LiquidError error;
+  const auto parsed = Template::Parse(
+      {.text = "a\n  {% if 1 < 'x' %}{% endif %}", .path = "page.md", .lines_before = 4}, environment, &error);
+  Context::Options options;
+  options.raise_errors = true;
+  Context context(environment, options);
+  Output output;
+  ASSERT_FALSE(parsed->Render(context, output));
+  EXPECT_EQ(context.error()->where.path, "page.md");
+  EXPECT_EQ(context.error()->where.line, 6u);
+  EXPECT_EQ(context.error()->where.column, 3u);
+  EXPECT_EQ(context.error()->line, 2u);
+}
+
+TEST(Context, StrictVariables) {
+  Environment environment;
+  AddStandardTags(environment);
+  environment.strict_variables = true;
+  EXPECT_EQ(Render("a{{ nope }}b{{ nope.x }}", environment).text, "ab");
+  Context::Options options;
+  options.raise_errors = true;
+  EXPECT_EQ(Render("{{ nope }}", environment, options).text, "raised: Liquid error (line 1): undefined variable nope");
+}
+
+TEST(Context, WarningsKeepLiquidsWords) {
+  Environment environment;
+  LiquidError error;
+  const auto parsed = Template::Parse({.text = "\n{{ a b }}", .path = "p"}, environment, &error);
+  ASSERT_EQ(parsed->warnings().size(), 1u);
+  EXPECT_EQ(parsed->warnings()[0].message,
+            "Liquid syntax error (line 2): Expected end_of_string but found id in \"{{ a b }}\"");
+  EXPECT_EQ(parsed->warnings()[0].where.line, 2u);
+}
+
+}  // namespace
+}  // namespace tincture::liquid
