@@ -13,6 +13,8 @@ std::unique_ptr<Plugin> MakeDefaultLayout();
 std::unique_ptr<Plugin> MakeFeed();
 std::unique_ptr<Plugin> MakeGist();
 std::unique_ptr<Plugin> MakeIncludeCache();
+std::unique_ptr<Plugin> MakeJemoji();
+std::unique_ptr<Plugin> MakeMentions();
 std::unique_ptr<Plugin> MakeOptionalFrontMatter();
 std::unique_ptr<Plugin> MakePaginate();
 std::unique_ptr<Plugin> MakeReadmeIndex();

@@ -15,6 +15,7 @@ constexpr std::array kPlugins = std::to_array<Registration>({
     {"jekyll-feed", "0.17.0", &MakeFeed},
     {"jekyll-gist", "1.5.0", &MakeGist},
     {"jekyll-include-cache", "0.2.1", &MakeIncludeCache},
+    {"jekyll-mentions", "1.6.0", &MakeMentions},
     {"jekyll-optional-front-matter", "0.3.2", &MakeOptionalFrontMatter},
     {"jekyll-paginate", "1.1.0", &MakePaginate},
     {"jekyll-readme-index", "0.3.0", &MakeReadmeIndex},
@@ -24,6 +25,7 @@ constexpr std::array kPlugins = std::to_array<Registration>({
     {"jekyll-seo-tag", "2.8.0", &MakeSeoTag},
     {"jekyll-sitemap", "1.4.0", &MakeSitemap},
     {"jekyll-titles-from-headings", "0.5.3", &MakeTitlesFromHeadings},
+    {"jemoji", "0.13.0", &MakeJemoji},
 });
 
 struct KnownGem {
