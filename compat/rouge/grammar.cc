@@ -44,7 +44,6 @@ std::string Quote(std::string_view text) {
   return QuoteEach(text);
 }
 
-
 bool IsPartName(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';

@@ -48,8 +48,12 @@ size_t AppendPosixClass(std::string_view source, size_t at, std::string& out) {
 // Ruby's names for properties, of which PCRE2 has no such. `rest` is what follows \p. Length taken; 0 for others.
 size_t AppendProperty(std::string_view rest, bool in_class, std::string& out) {
   static constexpr std::string_view kProperties[][2] = {
-      {"{Word}", R"(\p{L}\p{M}\p{Nd}\p{Pc})"}, {"{Alpha}", R"(\p{L}\p{M}\p{Nl})"}, {"{Alnum}", R"(\p{L}\p{M}\p{Nl}\p{Nd})"},
-      {"{Upper}", R"(\p{Lu})"},                  {"{Lower}", R"(\p{Ll})"},           {"{Digit}", R"(\p{Nd})"},
+      {"{Word}", R"(\p{L}\p{M}\p{Nd}\p{Pc})"},
+      {"{Alpha}", R"(\p{L}\p{M}\p{Nl})"},
+      {"{Alnum}", R"(\p{L}\p{M}\p{Nl}\p{Nd})"},
+      {"{Upper}", R"(\p{Lu})"},
+      {"{Lower}", R"(\p{Ll})"},
+      {"{Digit}", R"(\p{Nd})"},
       {"{Space}", R"(\s\x{85}\p{Z})"},
   };
   for (const auto& [name, meaning] : kProperties) {

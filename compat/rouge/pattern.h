@@ -44,7 +44,8 @@ class Pattern {
   mutable std::vector<std::unique_ptr<Program>> owned_;
 };
 
-// Whether a text, or its beginning, is of this form, as for a rule of a lexer. `pattern` is a literal: each is compiled once.
+// Whether a text, or its beginning, is of this form, as for a rule of a lexer. `pattern` is a literal: each is compiled
+// once.
 bool Like(std::string_view text, const char* pattern);
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -86,8 +87,10 @@ constexpr Rule kRules[] = {
     Mixin("root"),
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(awk(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::awk = {.tag = "awk", .rules = kRules, .words = kWords};
+const Definition lexers::awk = {.tag = "awk", .rules = kRules, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

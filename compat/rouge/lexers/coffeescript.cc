@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -126,9 +127,15 @@ constexpr Rule kRules[] = {
     Mixin("single_strings"),
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(coffee(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::coffeescript = {
-    .tag = "coffeescript", .aliases = "coffee coffee-script", .rules = kRules, .parts = kParts, .words = kWords};
+const Definition lexers::coffeescript = {.tag = "coffeescript",
+                                         .aliases = "coffee coffee-script",
+                                         .rules = kRules,
+                                         .parts = kParts,
+                                         .words = kWords,
+                                         .detect = Detect};
 
 }  // namespace tincture::rouge

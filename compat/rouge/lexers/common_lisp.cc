@@ -146,7 +146,7 @@ constexpr Rule kRules[] = {
     {R"(['`])", Operator},
     {R"([-+]?\d+\.?@{terminated})", NumInteger},
     {R"([-+]?\d+/\d+@{terminated})", NumInteger},
-    {R"([-+]?(\d*\.\d+([defls][-+]?\d+)?|\d+(\.\d*)?[defls][-+]?\d+))", NumFloat},
+    {R"([-+]?(\d*\.\d+([defls][-+]?\d+)?|\d+(\.\d*)?[defls][-+]?\d+)@{terminated})", NumFloat},
     {R"(#\\.@{terminated})", StrChar},
     {R"(#\\@{symbol})", StrChar},
     {R"(#\()", Operator, "root"},

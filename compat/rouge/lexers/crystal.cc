@@ -1,4 +1,5 @@
 // Crystal's syntax is Ruby's but for what is here.
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -105,9 +106,16 @@ constexpr Rule kRules[] = {
     {R"()", Nothing(), Goto("method_call_spaced")},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(crystal(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::crystal = {
-    .tag = "crystal", .aliases = "cr", .parent = &lexers::ruby, .rules = kRules, .parts = kParts, .words = kWords};
+const Definition lexers::crystal = {.tag = "crystal",
+                                    .aliases = "cr",
+                                    .parent = &lexers::ruby,
+                                    .rules = kRules,
+                                    .parts = kParts,
+                                    .words = kWords,
+                                    .detect = Detect};
 
 }  // namespace tincture::rouge

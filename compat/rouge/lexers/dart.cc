@@ -37,7 +37,7 @@ constexpr Rule kRules[] = {
     {R"(')", Str, "sqs"},
     {R"(r"[^"]*")", StrOther},
     {R"(r'[^']*')", StrOther},
-    {R"(##@{id}*)", StrSymbol},
+    {R"((?i)#@{id}*)", StrSymbol},
     {R"(@@{id})", NameDecorator},
     {R"(@{keywords}\b)", Keyword},
     {R"(@{declarations}\b)", KeywordDeclaration},

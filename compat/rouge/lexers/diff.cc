@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -19,8 +20,13 @@ constexpr Rule kRules[] = {
     {R"(\s.*$\n?)", Text},
 };
 
+bool Detect(std::string_view text) {
+  if (text.starts_with("Index: ") || Like(text, R"(diff[^\n]*?\ba/[^\n]*\bb/)")) return true;
+  return Like(text, R"((?s:.*?)(---.*?\n[+][+][+]|[+][+][+].*?\n---))");
+}
+
 }  // namespace
 
-const Definition lexers::diff = {.tag = "diff", .aliases = "patch udiff", .rules = kRules};
+const Definition lexers::diff = {.tag = "diff", .aliases = "patch udiff", .rules = kRules, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,4 +1,5 @@
 // Keywords of several words have _ between them here; the lexer compares them so.
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -158,9 +159,11 @@ constexpr Rule kRules[] = {
     {R"(@{rest})", Text, Pop()},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(cucumber(\s|\z))"); }
+
 }  // namespace
 
 const Definition lexers::gherkin = {
-    .tag = "gherkin", .aliases = "cucumber behat", .rules = kRules, .parts = kParts, .words = kWords};
+    .tag = "gherkin", .aliases = "cucumber behat", .rules = kRules, .parts = kParts, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

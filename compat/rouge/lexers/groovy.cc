@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -61,8 +62,10 @@ constexpr Rule kRules[] = {
     {R"([\w.]+[*]?)", NameNamespace, Pop()},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(groovy(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::groovy = {.tag = "groovy", .rules = kRules, .words = kWords};
+const Definition lexers::groovy = {.tag = "groovy", .rules = kRules, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

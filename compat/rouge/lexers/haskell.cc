@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -122,8 +123,11 @@ constexpr Rule kRules[] = {
     {R"(\s+\\)", StrEscape, Pop()},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(runhaskell(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::haskell = {.tag = "haskell", .aliases = "hs", .rules = kRules, .words = kWords};
+const Definition lexers::haskell = {
+    .tag = "haskell", .aliases = "hs", .rules = kRules, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -84,8 +85,14 @@ constexpr Rule kRules[] = {
     {R"(<)", InnerStyle},
 };
 
+bool Detect(std::string_view text) {
+  const std::string_view doctype = Doctype(text);
+  if (!doctype.empty() && Like(doctype, R"((?i).*\bhtml\b)")) return true;
+  return !text.starts_with("<?xml") && Like(text, R"((?s).*<\s*html\b)");
+}
+
 }  // namespace
 
-const Definition lexers::html = {.tag = "html", .rules = kRules, .parts = kParts};
+const Definition lexers::html = {.tag = "html", .rules = kRules, .parts = kParts, .detect = Detect};
 
 }  // namespace tincture::rouge

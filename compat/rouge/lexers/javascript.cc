@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -142,9 +143,11 @@ constexpr Rule kRules[] = {
     Mixin("root"),
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"((node|jsc)(\s|\z))"); }
+
 }  // namespace
 
 const Definition lexers::javascript = {
-    .tag = "javascript", .aliases = "js", .rules = kRules, .parts = kParts, .words = kWords};
+    .tag = "javascript", .aliases = "js", .rules = kRules, .parts = kParts, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -113,8 +114,11 @@ constexpr Rule kRules[] = {
     {R"(\$)", Str},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(julia(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::julia = {.tag = "julia", .aliases = "jl", .rules = kRules, .parts = kParts, .words = kWords};
+const Definition lexers::julia = {
+    .tag = "julia", .aliases = "jl", .rules = kRules, .parts = kParts, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

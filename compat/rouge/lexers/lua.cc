@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -122,8 +123,10 @@ constexpr Rule kRules[] = {
     {R"([^"]+)", StrDouble},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(lua(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::lua = {.tag = "lua", .rules = kRules, .words = kWords};
+const Definition lexers::lua = {.tag = "lua", .rules = kRules, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -188,8 +189,10 @@ constexpr Rule kRules[] = {
     {R"((?s).+)", CommentPreproc, Pop()},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(perl(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::perl = {.tag = "perl", .aliases = "pl", .rules = kRules, .words = kWords};
+const Definition lexers::perl = {.tag = "perl", .aliases = "pl", .rules = kRules, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

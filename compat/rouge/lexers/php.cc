@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -1083,9 +1084,19 @@ constexpr Rule kRules[] = {
     Mixin("return"),
 };
 
+bool Detect(std::string_view text) {
+  if (HasShebang(text, R"(php(\s|\z))")) return true;
+  return Like(text, R"((?s)(?!(?:.*\n)?<\?hh)(?:.*\n)?<\?php)");
+}
+
 }  // namespace
 
-const Definition lexers::php = {
-    .tag = "php", .aliases = "php3 php4 php5", .rules = kRules, .parts = kParts, .words = kWords, .start = Start};
+const Definition lexers::php = {.tag = "php",
+                                .aliases = "php3 php4 php5",
+                                .rules = kRules,
+                                .parts = kParts,
+                                .words = kWords,
+                                .start = Start,
+                                .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -182,8 +183,10 @@ constexpr Rule kRules[] = {
     {R"(\bendform\b)", Keyword, Pop()},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(praat(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::praat = {.tag = "praat", .rules = kRules, .words = kWords};
+const Definition lexers::praat = {.tag = "praat", .rules = kRules, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

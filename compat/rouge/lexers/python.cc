@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -122,8 +123,11 @@ constexpr Rule kRules[] = {
     {R"(})", StrInterpol, Pop()},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(pythonw?(?:[23](?:\.\d+)?)?(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::python = {.tag = "python", .aliases = "py", .rules = kRules, .parts = kParts, .words = kWords};
+const Definition lexers::python = {
+    .tag = "python", .aliases = "py", .rules = kRules, .parts = kParts, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -45,8 +46,10 @@ constexpr Rule kRules[] = {
     {R"([-<>?*+^/!=~$@:%&|])", Operator},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(Rscript(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::r = {.tag = "r", .aliases = "R s S", .rules = kRules, .words = kWords};
+const Definition lexers::r = {.tag = "r", .aliases = "R s S", .rules = kRules, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -274,9 +275,16 @@ constexpr Rule kRules[] = {
     {R"((?s).+)", CommentPreproc, Pop()},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(ruby(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::ruby = {
-    .tag = "ruby", .aliases = "rb", .rules = kRules, .parts = kParts, .words = kWords, .start = Start};
+const Definition lexers::ruby = {.tag = "ruby",
+                                 .aliases = "rb",
+                                 .rules = kRules,
+                                 .parts = kParts,
+                                 .words = kWords,
+                                 .start = Start,
+                                 .detect = Detect};
 
 }  // namespace tincture::rouge

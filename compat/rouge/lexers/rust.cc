@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -139,6 +140,8 @@ constexpr Rule kRules[] = {
     {R"([^"\\]+)", Str},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(rustc(\s|\z))"); }
+
 }  // namespace
 
 const Definition lexers::rust = {
@@ -147,6 +150,7 @@ const Definition lexers::rust = {
     .rules = kRules,
     .parts = kParts,
     .words = kWords,
-    .start = Start};
+    .start = Start,
+    .detect = Detect};
 
 }  // namespace tincture::rouge

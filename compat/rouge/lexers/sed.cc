@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -100,8 +101,10 @@ constexpr Rule kRules[] = {
     {R"()", Nothing(), Pop()},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"(sed(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::sed = {.tag = "sed", .rules = kRules, .parts = kParts};
+const Definition lexers::sed = {.tag = "sed", .rules = kRules, .parts = kParts, .detect = Detect};
 
 }  // namespace tincture::rouge

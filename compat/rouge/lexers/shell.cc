@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -133,8 +134,11 @@ constexpr Rule kRules[] = {
     {R"(\$[*@])", NameVariable},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"((ba|z|k)?sh(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::shell = {.tag = "shell", .aliases = "bash zsh ksh sh", .rules = kRules, .words = kWords};
+const Definition lexers::shell = {
+    .tag = "shell", .aliases = "bash zsh ksh sh", .rules = kRules, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -155,8 +156,10 @@ constexpr Rule kRules[] = {
     {R"(})", CloseBraceInString},
 };
 
+bool Detect(std::string_view text) { return HasShebang(text, R"((tclsh|wish|jimsh)(\s|\z))"); }
+
 }  // namespace
 
-const Definition lexers::tcl = {.tag = "tcl", .rules = kRules, .parts = kParts, .words = kWords};
+const Definition lexers::tcl = {.tag = "tcl", .rules = kRules, .parts = kParts, .words = kWords, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -48,8 +49,13 @@ constexpr Rule kRules[] = {
     {R"()", Nothing(), Pop()},
 };
 
+bool Detect(std::string_view text) {
+  return Like(text, R"(\s*\\(documentclass|input|documentstyle|relax|ProvidesPackage|ProvidesClass))");
+}
+
 }  // namespace
 
-const Definition lexers::tex = {.tag = "tex", .aliases = "TeX LaTeX latex", .rules = kRules, .parts = kParts};
+const Definition lexers::tex = {
+    .tag = "tex", .aliases = "TeX LaTeX latex", .rules = kRules, .parts = kParts, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,3 +1,4 @@
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -34,8 +35,14 @@ constexpr Rule kRules[] = {
     {R"~((?s)".*?"|'.*?'|[^\s>]+)~", Str, Pop()},
 };
 
+bool Detect(std::string_view text) {
+  const std::string_view doctype = Doctype(text);
+  if (doctype.find("html") != doctype.npos) return false;
+  return Like(text, R"(<\?xml\b)") || !doctype.empty();
+}
+
 }  // namespace
 
-const Definition lexers::xml = {.tag = "xml", .rules = kRules, .parts = kParts};
+const Definition lexers::xml = {.tag = "xml", .rules = kRules, .parts = kParts, .detect = Detect};
 
 }  // namespace tincture::rouge

@@ -1,4 +1,5 @@
 // YAML: the lexer keeps a stack of indentations, `levels`, to tell where block scalars and collections end.
+#include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {
@@ -237,9 +238,11 @@ constexpr Rule kRules[] = {
      Goto("ignored_line")},
 };
 
+bool Detect(std::string_view text) { return Like(text, R"(\s*%YAML)"); }
+
 }  // namespace
 
 const Definition lexers::yaml = {
-    .tag = "yaml", .aliases = "yml", .rules = kRules, .parts = kParts, .start = ResetIndent};
+    .tag = "yaml", .aliases = "yml", .rules = kRules, .parts = kParts, .start = ResetIndent, .detect = Detect};
 
 }  // namespace tincture::rouge
