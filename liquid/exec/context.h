@@ -249,6 +249,7 @@ class Context {
   Value EvaluateComparison(const Comparison& comparison);
   Value CompareOrder(Operator op, const Value& left, const Value& right);
   bool Contains(const Value& left, const Value& right);
+  bool ContainsText(const Value& left, const Value& right);
   void TakeAccessError();
 
   // A node failed. True: the error printed inline and the render goes on.

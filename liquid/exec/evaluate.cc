@@ -297,11 +297,24 @@ Value Context::CompareOrder(Operator op, const Value& left, const Value& right) 
   }
 }
 
+// String#include?, which does not take bytes for letters: what base64_decode gives is no UTF-8 to Ruby.
+bool Context::ContainsText(const Value& left, const Value& right) {
+  const std::string_view text = left.AsString();
+  const std::string_view part = TextOf(right, access_);
+  const bool left_is_binary = (left.string_flags() & kBinaryTagged) != 0;
+  const bool right_is_binary = right.IsString() && (right.string_flags() & kBinaryTagged) != 0;
+  if (left_is_binary != right_is_binary && !IsAscii(text) && !IsAscii(part)) {
+    Fail("Encoding::CompatibilityError", left_is_binary ? "incompatible character encodings: ASCII-8BIT and UTF-8"
+                                                        : "incompatible character encodings: UTF-8 and ASCII-8BIT");
+  }
+  return text.find(part) != std::string_view::npos;
+}
+
 bool Context::Contains(const Value& left, const Value& right) {
   if (!left.Truthy() || !right.Truthy()) return false;
   switch (left.type()) {
     case Type::kString:
-      return left.AsString().find(TextOf(right, access_)) != std::string_view::npos;
+      return ContainsText(left, right);
     case Type::kArray: {
       const auto items = left.AsArray();
       return std::any_of(items.begin(), items.end(), [&](const Value& item) { return Equal(item, right); });

@@ -74,6 +74,26 @@ struct Expected {
   std::optional<std::string> warnings;
 };
 
+std::string DecodeBase64(std::string_view text) {
+  static constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string bytes;
+  uint32_t bits = 0;
+  int count = 0;
+  for (const char c : text.substr(0, text.find('='))) {
+    bits = bits << 6 | static_cast<uint32_t>(kDigits.find(c));
+    if ((count += 6) < 8) continue;
+    count -= 8;
+    bytes += static_cast<char>(bits >> count & 0xFF);
+  }
+  return bytes;
+}
+
+// {"$b64": ..} holds bytes that are no UTF-8.
+std::string TextOrBytes(const Json& json) {
+  if (json.IsObject()) return DecodeBase64(TextOf(json, "$b64"));
+  return {json.GetString(), json.GetStringLength()};
+}
+
 Expected ReadExpected(const Json& record, const Options& options, bool is_warn_mode) {
   const bool wants_5 = options.profile == "debian" && record.HasMember("liquid5");
   const Json& outcome = wants_5 ? record["liquid5"] : record;
@@ -82,7 +102,7 @@ Expected ReadExpected(const Json& record, const Options& options, bool is_warn_m
     expected.rendered = DescribeError("parse error", outcome["parse_error"]);
     return expected;
   }
-  expected.rendered = std::string(TextOf(outcome, "expected")) + "\n";
+  expected.rendered = TextOrBytes(outcome["expected"]) + "\n";
   if (outcome.HasMember("errors")) {
     for (const Json& error : outcome["errors"].GetArray()) expected.rendered += DescribeError("error", error);
   }
