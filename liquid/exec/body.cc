@@ -2,6 +2,7 @@
 #include "liquid/exec/context.h"
 #include "liquid/exec/tag.h"
 #include "liquid/exec/template.h"
+#include "liquid/value/hash.h"
 #include "liquid/value/number.h"
 #include "liquid/value/ruby_text.h"
 
@@ -20,6 +21,7 @@ bool PrintsAscii(const Value& value) {
     case Type::kArray:
       return value.AsArray().empty() || PrintsAscii(value.AsArray()[0]);
     case Type::kHash:
+      return value.AsHash().empty();
     case Type::kDrop:
     case Type::kEmpty:
     case Type::kBlank:
@@ -84,8 +86,8 @@ void Body::Render(Context& context, Output& output) const {
       if (!context.HandleError(node, output, before)) break;
     } else if (node.is_block && node.is_blank && context.dialect().drops_output_of_blank_blocks) {
       output.Rewind(before);
-    } else {
-      output.NotePiece(false);  // a tag that printed nothing printed ''
+    } else if (!context.interrupted()) {
+      output.NotePiece(false);  // a tag that printed nothing printed '', but `break` is no piece
     }
     if (context.interrupted() && (node.kind == Node::Kind::kTag || context.dialect().appends_to_buffer)) break;
   }

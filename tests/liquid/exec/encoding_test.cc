@@ -33,6 +33,11 @@ TEST(Encoding, ATagThatPrintsNothingIsAPieceButABlankBlockIsNone) {
   EXPECT_TRUE(IsAsciiTagged("{% capture a %}x{% endcapture %}{{ 1 }}"));
 }
 
+TEST(Encoding, BreakIsNoPiece) {
+  EXPECT_TRUE(IsAsciiTagged("{% break %}x"));
+  EXPECT_TRUE(IsAsciiTagged("{% if true %}{% break %}{% endif %}x"));
+}
+
 TEST(Encoding, BlocksHandOnTheirBodysEncodingButLoopsDoNot) {
   EXPECT_TRUE(IsAsciiTagged("{% if true %}{{ 1 }}{% endif %}"));
   EXPECT_FALSE(IsAsciiTagged("{% if false %}{{ 1 }}{% endif %}"));
