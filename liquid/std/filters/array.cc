@@ -165,6 +165,10 @@ Value Uniq(const FilterCall& call) {
     for (const Value& item : items) distinct.Add(item, item);
     return distinct.Items();
   }
+  // Ruby asks nothing of a single item.
+  if (items.size() == 1 && (call.dialect().property_is_asked_of_each || HasLookup(items[0]))) {
+    return Value::Array(call.arena(), items);
+  }
   const bool done =
       EachProperty(call, items, property, [&](const Value& item, const Value& value) { distinct.Add(item, value); });
   return done ? distinct.Items() : Value();

@@ -5,6 +5,7 @@
 
 #include "liquid/support/utf8.h"
 #include "liquid/syntax/liquid_error.h"
+#include "liquid/value/civil.h"
 #include "liquid/value/compare.h"
 #include "liquid/value/hash.h"
 #include "liquid/value/ruby_class.h"
@@ -53,6 +54,26 @@ bool FailProperty(const FilterCall& call, const Value& property) {
   return false;
 }
 
+// Array(time): Time#to_a.
+std::span<const Value> TimeItems(const FilterCall& call, const Time& time) {
+  const CivilTime civil = ToCivil(time);
+  const bool is_local = !time.is_utc && !time.zone.empty();
+  const std::string_view zone = time.is_utc ? "UTC" : time.zone;
+  const Value items[] = {
+      Value::Int(civil.second),
+      Value::Int(civil.minute),
+      Value::Int(civil.hour),
+      Value::Int(civil.day),
+      Value::Int(civil.month),
+      Value::Int(civil.year),
+      Value::Int(civil.weekday),
+      Value::Int(civil.day_of_year + 1),
+      Value::Bool(is_local && call.context.zone().At(time.seconds).is_dst),
+      zone.empty() ? Value() : Value::String(zone, kAsciiTagged),
+  };
+  return ListOf(call, items);
+}
+
 // String#[]: a text is found in it, a number counts characters.
 bool LookupInText(const FilterCall& call, const Value& item, const Value& property, Value* out) {
   const std::string_view text = item.AsString();
@@ -98,6 +119,8 @@ std::span<const Value> InputItems(const FilterCall& call) {
     }
     case Type::kRange:
       return RangeItems(call, input.AsRange());
+    case Type::kTime:
+      return TimeItems(call, input.AsTime());
     case Type::kDrop:
       // A host's hash-like drop is Enumerable, and gives its keys.
       if (input.AsDrop().IsHashLike()) return input.AsDrop().Keys(call.access()).AsArray();

@@ -16,14 +16,8 @@ namespace tincture::liquid {
 
 namespace {
 
-// Nothing: the call has failed.
+// Nothing where the two do not compare.
 using Order = std::optional<int> (*)(const FilterCall&, const Value&, const Value&);
-
-// Ruby's sort raises this where a comparison gives nil.
-std::optional<int> FailComparison(const FilterCall& call, const Value& a, const Value& b) {
-  call.Fail(kArgumentError, "comparison of " + std::string(RubyClass(a)) + " with " + NameInComparison(b) + " failed");
-  return std::nullopt;
-}
 
 // nil comes last.
 std::optional<int> NilSafe(const FilterCall& call, const Value& a, const Value& b) {
@@ -34,8 +28,7 @@ std::optional<int> NilSafe(const FilterCall& call, const Value& a, const Value& 
     return std::nullopt;
   }
   if (a.IsNil() || b.IsNil()) return a.IsNil() ? 1 : -1;
-  const auto order = Compare(a, b);
-  return order ? order : FailComparison(call, a, b);
+  return Compare(a, b);
 }
 
 // String#casecmp: ASCII letters only.
@@ -57,6 +50,12 @@ struct Keyed {
   Value key;
 };
 
+// Ruby's sort raises this where a comparison gives nil. It names the items, not what they were compared by.
+void FailComparison(const FilterCall& call, const Value& a, const Value& b) {
+  if (call.context.failed()) return;
+  call.Fail(kArgumentError, "comparison of " + std::string(RubyClass(a)) + " with " + NameInComparison(b) + " failed");
+}
+
 template <Order order>
 Value SortBy(const FilterCall& call) {
   const auto items = InputItems(call);
@@ -71,7 +70,11 @@ Value SortBy(const FilterCall& call) {
     if (!property.IsNil() && items.size() > 1 && !Lookup(call, item, property, &key)) return Value();
     keyed.push_back({item, key});
   }
-  const bool sorted = MergeSort(keyed, [&](const Keyed& a, const Keyed& b) { return order(call, a.key, b.key); });
+  const bool sorted = MergeSort(keyed, [&](const Keyed& a, const Keyed& b) {
+    const std::optional<int> compared = order(call, a.key, b.key);
+    if (!compared) FailComparison(call, a.item, b.item);
+    return compared;
+  });
   if (!sorted) return Value();
   std::vector<Value> out;
   out.reserve(keyed.size());
