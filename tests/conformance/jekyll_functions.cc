@@ -67,6 +67,10 @@ Result<Value> UrlToText(const Call& call) {
   const Value given = options.Get("placeholders");
   if (given.IsHash()) {
     for (const Hash::Entry& entry : given.AsHash().entries()) {
+      // A placeholder without a value goes with its slash; pages, whose URLs are made so, have none.
+      const std::string absent = "/:" + std::string(entry.key.AsString());
+      const size_t at = entry.value.IsNil() ? pattern.find(absent) : std::string::npos;
+      if (at != std::string::npos) pattern.erase(at, absent.size());
       if (!entry.value.IsString()) continue;
       placeholders.push_back({entry.key.AsString(), std::string(entry.value.AsString())});
     }
@@ -96,8 +100,14 @@ Result<Value> ParseDate(const Call& call) {
                .message = "Invalid date '" + std::string(call.Text(0)) + "': " + std::string(reason)};
 }
 
+// A scope's path with a `*` stands for files that are there.
+void PutFile(engine::FakeMachine& fake, const Call& call) {
+  fake.files.Put(engine::JoinPath(fake.env.WorkingDirectory(), call.Text(0)), "");
+}
+
 Result<Value> AllDefaults(const Call& call) {
-  const engine::FakeMachine fake;
+  engine::FakeMachine fake;
+  PutFile(fake, call);
   const engine::Configuration configuration = ConfigurationOf(call, call.config, fake.machine);
   engine::Log log([](engine::LogLevel, std::string_view) {});
   const auto defaults = engine::FrontMatterDefaults::Read(configuration, fake.files, log);
@@ -106,7 +116,8 @@ Result<Value> AllDefaults(const Call& call) {
 }
 
 Result<Value> FindDefault(const Call& call) {
-  const engine::FakeMachine fake;
+  engine::FakeMachine fake;
+  PutFile(fake, call);
   const engine::Configuration configuration = ConfigurationOf(call, call.config, fake.machine);
   engine::Log log([](engine::LogLevel, std::string_view) {});
   const auto defaults = engine::FrontMatterDefaults::Read(configuration, fake.files, log);

@@ -7,6 +7,13 @@
 
 namespace tincture::engine {
 
+void FailSyntax(const liquid::FilterCall& call, const Error& error) {
+  constexpr std::string_view kPrefix = "Liquid syntax error: ";
+  std::string_view text = error.message;
+  if (text.starts_with(kPrefix)) text.remove_prefix(kPrefix.size());
+  call.Fail(liquid::kSyntaxError, text);
+}
+
 bool ParseConditionArgument(const liquid::FilterCall& call, liquid::Condition* condition) {
   if (!call.args[1].IsString()) {
     FailNoConversion(call, call.args[1], "String");
@@ -15,7 +22,7 @@ bool ParseConditionArgument(const liquid::FilterCall& call, liquid::Condition* c
   const Result<liquid::Condition> parsed =
       liquid::ParseStandaloneCondition(call.args[1].AsString(), call.dialect(), call.arena());
   if (!parsed.ok()) {
-    call.Fail(parsed.error());
+    FailSyntax(call, parsed.error());
     return false;
   }
   if (parsed->comparisons.size() > 1 && !HostOf(call.context).profile().expressions_have_and) {

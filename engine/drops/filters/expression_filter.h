@@ -2,10 +2,14 @@
 #pragma once
 
 #include "liquid/exec/environment.h"
+#include "liquid/support/status.h"
 #include "liquid/syntax/expression.h"
 #include "liquid/value/value.h"
 
 namespace tincture::engine {
+
+// A syntax error of a standalone expression as one of the call, which knows its line.
+void FailSyntax(const liquid::FilterCall& call, const Error& error);
 
 // The condition in args[1], by the strict grammar. False: the call has failed.
 bool ParseConditionArgument(const liquid::FilterCall& call, liquid::Condition* condition);

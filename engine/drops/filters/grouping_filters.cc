@@ -67,7 +67,10 @@ Value GroupByExp(const liquid::FilterCall& call) {
   if (!call.args[1].IsString()) return FailNoConversion(call, call.args[1], "String");
   const Result<const liquid::Variable*> variable =
       liquid::ParseStandaloneVariable(call.args[1].AsString(), call.context.environment(), call.arena());
-  if (!variable.ok()) return call.Fail(variable.error());
+  if (!variable.ok()) {
+    FailSyntax(call, variable.error());
+    return Value();
+  }
   const liquid::Context::Scope scope(call.context);
   Groups groups(call.arena());
   for (const Value& item : ItemsOf(call.input, call.arena())) {

@@ -67,7 +67,8 @@ class Generator {
 
   void AppendNumber(double number) {
     if (std::isfinite(number)) return AppendFloat(number, out_);
-    std::string name;
+    // Ruby's message begins with the line of its generator that raises it.
+    std::string name = std::isnan(number) ? "1003: " : "1000: ";
     AppendFloat(number, name);
     Fail("JSON::GeneratorError", name + " not allowed in JSON");
   }
