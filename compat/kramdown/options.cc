@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <span>
 
 #include "compat/kramdown/support/chars.h"
+#include "compat/yaml/load.h"
+#include "liquid/value/hash.h"
 
 namespace tincture::kramdown {
 
@@ -115,7 +118,67 @@ void SetInput(Options& options, std::string_view value) {
   if (name == "kramdown" || name == "Kramdown") options.input = Input::kKramdown;
   if (name == "SmartyPants" || name == "smartyPants") options.input = Input::kSmartyPants;
 }
-// Has no bearing on HTML, or only as a whole in the configuration.
+// The hash that `yaml` is, into `set`; anything else changes nothing.
+template <class Set>
+void WithHash(Options& options, std::string_view yaml, Set set) {
+  Arena arena;
+  const Result<Value> value = yaml::Load(yaml, {.rules = compat::YamlRules::kPsych, .path = {}}, arena);
+  if (value.ok() && value->IsHash()) set(options, value->AsHash());
+}
+
+// Ruby's to_s of what a configuration may hold; lists joined by commas.
+std::string ToText(const Value& value) {
+  if (value.IsString()) return std::string(value.AsString());
+  if (value.IsInt()) return std::to_string(value.AsInt());
+  if (value.IsBool()) return value.AsBool() ? "true" : "false";
+  std::string joined;
+  if (!value.IsArray()) return joined;
+  for (const Value& item : value.AsArray()) joined += (joined.empty() ? "" : ",") + ToText(item);
+  return joined;
+}
+
+std::string KeyOf(const Hash::Entry& entry) { return ToSymbol(ToText(entry.key)).value_or(""); }
+
+void SetTypographicSymbols(Options& options, const Hash& symbols) {
+  options.typographic_symbols.clear();
+  for (const Hash::Entry& entry : symbols.entries()) options.typographic_symbols[KeyOf(entry)] = ToText(entry.value);
+}
+
+void SetLinkDefinitions(Options& options, const Hash& links) {
+  options.link_defs.clear();
+  for (const Hash::Entry& entry : links.entries()) {
+    if (!entry.value.IsArray() || entry.value.AsArray().empty()) continue;
+    const std::span<const Value> parts = entry.value.AsArray();
+    PredefinedLink link{.id = ToText(entry.key), .url = ToText(parts[0])};
+    if (parts.size() > 1 && !parts[1].IsNil()) link.title = ToText(parts[1]);
+    options.link_defs.push_back(std::move(link));
+  }
+}
+
+void SetHighlighterOption(HighlighterOptions& options, std::string_view name, const Value& value) {
+  if (name == "guess_lang") options.guess_lang = value.Truthy();
+  if (name == "disable") options.disable = value.Truthy();
+  if (name == "wrap") options.wrap = value.Truthy();
+  if (name == "line_numbers") options.line_numbers = value.Truthy();
+  if (name == "start_line") options.start_line = ToInt(ToText(value)).value_or(1);
+  if (name == "css_class" && value.Truthy()) options.css_class = ToText(value);
+  if (name == "default_lang") options.default_lang = value.Truthy() ? std::optional(ToText(value)) : std::nullopt;
+  if (name == "formatter") options.formatter = value.Truthy() ? std::optional(ToText(value)) : std::nullopt;
+  if (name == "inline_theme") options.inline_theme = value.Truthy() ? std::optional(ToText(value)) : std::nullopt;
+}
+
+void SetHighlighterPart(HighlighterOptions& options, const Hash& values) {
+  for (const Hash::Entry& entry : values.entries()) SetHighlighterOption(options, KeyOf(entry), entry.value);
+}
+
+const Hash* PartNamed(const Hash& values, std::string_view name) {
+  for (const Hash::Entry& entry : values.entries()) {
+    if (KeyOf(entry) == name && entry.value.IsHash()) return &entry.value.AsHash();
+  }
+  return nullptr;
+}
+
+// Has no bearing on HTML.
 void Ignore(Options&, std::string_view) {}
 
 const std::map<std::string_view, Setter>& Setters() {
@@ -143,13 +206,15 @@ const std::map<std::string_view, Setter>& Setters() {
       {"gfm_quirks", SetGfmQuirks},
       {"template", Ignore},
       {"transliterated_header_ids", Ignore},
-      {"link_defs", Ignore},
+      {"link_defs", [](Options& options, std::string_view yaml) { WithHash(options, yaml, SetLinkDefinitions); }},
       {"line_width", Ignore},
       {"latex_headers", Ignore},
-      {"typographic_symbols", Ignore},
+      {"typographic_symbols",
+       [](Options& options, std::string_view yaml) { WithHash(options, yaml, SetTypographicSymbols); }},
       {"remove_block_html_tags", Ignore},
       {"remove_span_html_tags", Ignore},
-      {"syntax_highlighter_opts", Ignore},
+      {"syntax_highlighter_opts",
+       [](Options& options, std::string_view yaml) { WithHash(options, yaml, SetHighlighterOptions); }},
       {"math_engine_opts", Ignore},
       {"list_indent", Ignore},
   };
@@ -157,6 +222,28 @@ const std::map<std::string_view, Setter>& Setters() {
 }
 
 }  // namespace
+
+void SetHighlighterOptions(Options& options, const Hash& values) {
+  options.highlight_block = {};
+  options.highlight_span = {};
+  SetHighlighterPart(options.highlight_block, values);
+  SetHighlighterPart(options.highlight_span, values);
+  if (const Hash* block = PartNamed(values, "block")) SetHighlighterPart(options.highlight_block, *block);
+  if (const Hash* span = PartNamed(values, "span")) SetHighlighterPart(options.highlight_span, *span);
+  options.highlight_span.wrap = false;
+}
+
+OptionResult SetOption(Options& options, std::string_view name, const Value& value) {
+  if (!value.IsHash()) return SetOption(options, name, ToText(value));
+  if (name == "syntax_highlighter_opts") {
+    SetHighlighterOptions(options, value.AsHash());
+  } else if (name == "typographic_symbols") {
+    SetTypographicSymbols(options, value.AsHash());
+  } else if (name == "link_defs") {
+    SetLinkDefinitions(options, value.AsHash());
+  }
+  return OptionResult::kSet;
+}
 
 OptionResult SetOption(Options& options, std::string_view name, std::string_view value) {
   const auto setter = Setters().find(name);

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "liquid/value/value.h"
+
 namespace tincture::kramdown {
 
 // kSmartyPants is Jekyll's own parser behind `smartify`: typography and HTML only.
@@ -74,9 +76,14 @@ struct Options {
   bool ascii_source = false;
 };
 
+// `syntax_highlighter_opts` as a whole: what was set before is forgotten. `block:` and `span:` go to their own.
+void SetHighlighterOptions(Options& options, const Hash& values);
+
 // Sets one option from text, as `{::options key="value" /}` and the configuration give it. Unknown values leave the
 // option as it was, which is what kramdown does there. `input` is for the configuration only.
 enum class OptionResult { kSet, kUnknown };
 OptionResult SetOption(Options& options, std::string_view name, std::string_view value);
+// The same from a value of the configuration: lists and hashes need not be text.
+OptionResult SetOption(Options& options, std::string_view name, const Value& value);
 
 }  // namespace tincture::kramdown

@@ -3,9 +3,12 @@
 #include "compat/kramdown/kramdown.h"
 
 #include <string>
+#include <vector>
 
+#include "compat/kramdown/options_from_config.h"
 #include "compat/rouge/formatters.h"
 #include "compat/rouge/rouge.h"
+#include "liquid/value/hash.h"
 #include "tests/conformance/vectors.h"
 
 namespace tincture::vectors {
@@ -43,98 +46,56 @@ std::string DecodeBase64(std::string_view text) {
   return out;
 }
 
-std::string ScalarText(const Json& value) {
-  if (value.IsString()) return {value.GetString(), value.GetStringLength()};
-  if (value.IsBool()) return value.GetBool() ? "true" : "false";
-  if (value.IsInt()) return std::to_string(value.GetInt());
-  if (value.IsArray()) {
-    std::string joined;
-    for (const Json& item : value.GetArray()) joined += (joined.empty() ? "" : ",") + ScalarText(item);
-    return joined;
+Value ToValue(const Json& json, Arena& arena) {
+  if (json.IsString()) return Value::String({json.GetString(), json.GetStringLength()});
+  if (json.IsBool()) return Value::Bool(json.GetBool());
+  if (json.IsInt64()) return Value::Int(json.GetInt64());
+  if (json.IsArray()) {
+    std::vector<Value> items;
+    for (const Json& item : json.GetArray()) items.push_back(ToValue(item, arena));
+    return Value::Array(arena, items);
   }
-  return {};
+  if (!json.IsObject()) return Value::Nil();
+  HashBuilder hash(arena);
+  for (const auto& member : json.GetObject()) hash.Set(member.name.GetString(), ToValue(member.value, arena));
+  return hash.BuildValue();
 }
 
-void SetLinks(kramdown::Options& options, const Json& links) {
-  for (const auto& member : links.GetObject()) {
-    kramdown::PredefinedLink link{.id = member.name.GetString(), .url = ScalarText(member.value[0]), .title = {}};
-    if (member.value.Size() > 1 && member.value[1].IsString()) link.title = ScalarText(member.value[1]);
-    options.link_defs.push_back(link);
-  }
-}
-
-void SetHighlighterOptions(kramdown::HighlighterOptions& options, const Json& given) {
-  for (const auto& member : given.GetObject()) {
-    const std::string name = member.name.GetString();
-    const Json& value = member.value;
-    if (name == "default_lang" && value.IsString()) options.default_lang = ScalarText(value);
-    if (name == "guess_lang") options.guess_lang = value.IsTrue();
-    if (name == "disable") options.disable = value.IsTrue();
-    if (name == "css_class") options.css_class = ScalarText(value);
-    if (name == "line_numbers") options.line_numbers = value.IsTrue();
-    if (name == "start_line") options.start_line = value.GetInt();
-  }
-}
-
-void SetAllHighlighterOptions(kramdown::Options& options, const Json& given) {
-  SetHighlighterOptions(options.highlight_block, given);
-  SetHighlighterOptions(options.highlight_span, given);
-  if (given.HasMember("block")) SetHighlighterOptions(options.highlight_block, given["block"]);
-  if (given.HasMember("span")) SetHighlighterOptions(options.highlight_span, given["span"]);
-}
-
-void SetFrom(kramdown::Options& options, const Json& given) {
-  for (const auto& member : given.GetObject()) {
-    const std::string name = member.name.GetString();
-    const Json& value = member.value;
-    if (name == "input") {
-      options.input = ScalarText(value) == "GFM" ? kramdown::Input::kGfm : kramdown::Input::kKramdown;
-    } else if (name == "link_defs") {
-      SetLinks(options, value);
-    } else if (name == "typographic_symbols") {
-      for (const auto& symbol : value.GetObject()) {
-        options.typographic_symbols[symbol.name.GetString()] = ScalarText(symbol.value);
-      }
-    } else if (name == "syntax_highlighter_opts") {
-      SetAllHighlighterOptions(options, value);
-    } else if (name == "guess_lang") {
-      options.highlight_block.guess_lang = options.highlight_span.guess_lang = value.IsTrue();
-    } else {
-      kramdown::SetOption(options, name, ScalarText(value));
-    }
-  }
-}
-
-kramdown::Options JekyllDefaults() {
-  kramdown::Options options;
-  options.input = kramdown::Input::kGfm;
-  options.hard_wrap = false;
-  for (kramdown::HighlighterOptions* highlight : {&options.highlight_block, &options.highlight_span}) {
-    highlight->default_lang = "plaintext";
-    highlight->guess_lang = true;
-  }
-  return options;
+// What Jekyll's default configuration says below a site's own `kramdown:`.
+HashBuilder JekyllDefaults(Arena& arena) {
+  HashBuilder config(arena);
+  config.Set("input", Value::String("GFM"));
+  config.Set("hard_wrap", Value::Bool(false));
+  config.Set("guess_lang", Value::Bool(true));
+  return config;
 }
 
 kramdown::Options OptionsOf(const Json& record) {
+  Arena arena;
   if (record.HasMember("options")) {
     kramdown::Options options;
-    SetFrom(options, record["options"]);
+    for (const auto& member : record["options"].GetObject()) {
+      kramdown::SetOption(options, member.name.GetString(), ToValue(member.value, arena));
+    }
     return options;
   }
-  kramdown::Options options = JekyllDefaults();
-  if (record.HasMember("config") && record["config"].HasMember("highlighter")) {
-    options.syntax_highlighter = ScalarText(record["config"]["highlighter"]);
+  HashBuilder config = JekyllDefaults(arena);
+  if (record.HasMember("kramdown")) {
+    for (const auto& member : record["kramdown"].GetObject()) {
+      config.Set(member.name.GetString(), ToValue(member.value, arena));
+    }
   }
-  if (record.HasMember("kramdown")) SetFrom(options, record["kramdown"]);
-  return options;
+  const bool has_highlighter = record.HasMember("config") && record["config"].HasMember("highlighter");
+  const Value highlighter = has_highlighter ? ToValue(record["config"]["highlighter"], arena) : Value::Nil();
+  return kramdown::OptionsFromConfig(config.BuildValue(), highlighter);
 }
 
 std::string WarningsOf(const Json& record) {
   std::string lines;
   const auto member = record.FindMember("warnings");
   if (member == record.MemberEnd() || !member->value.IsArray()) return lines;
-  for (const Json& warning : member->value.GetArray()) lines += ScalarText(warning) + "\n";
+  for (const Json& warning : member->value.GetArray())
+    lines += std::string(warning.GetString(), warning.GetStringLength()) + "\n";
   return lines;
 }
 

@@ -10,8 +10,8 @@ namespace {
 std::string CharacterNamed(std::string_view name) { return *CharacterOf(*FindEntity(name)); }
 
 std::string CharactersOf(TypographicSymbol symbol) {
-  if (symbol == TypographicSymbol::kLaquoSpace) return CharacterNamed("laquo") + " ";
-  if (symbol == TypographicSymbol::kRaquoSpace) return " " + CharacterNamed("raquo");
+  if (symbol == TypographicSymbol::kLaquoSpace) return CharacterNamed("laquo") + CharacterNamed("nbsp");
+  if (symbol == TypographicSymbol::kRaquoSpace) return CharacterNamed("nbsp") + CharacterNamed("raquo");
   return CharacterNamed(NameOf(symbol));
 }
 

@@ -168,7 +168,8 @@ bool ParseSpans(SpanParser& parser, Element& element, SpanStop* stop, SpanRules 
 }
 
 void ParseSpanText(Document& document, Element& element, std::string_view text, int line, int depth) {
-  SpanParser parser(document, text, line, ElementType::kText, depth);
+  // Rows and cells of tables have no line: kramdown then counts from 1.
+  SpanParser parser(document, text, line == 0 ? 1 : line, ElementType::kText, depth);
   ParseSpans(parser, element, nullptr, AllSpanRules(document.options));
 }
 

@@ -1,0 +1,61 @@
+// Bad input costs time in proportion to its size and no stack: 50,000 of each piece.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+#include "compat/kramdown/kramdown.h"
+
+namespace tincture::kramdown {
+namespace {
+
+constexpr int kPieces = 50000;
+// What Ruby's stack allows lies between 700 and 2,000; ours must read at least as much.
+constexpr int kReadableDepth = 700;
+
+std::string Repeat(const std::string& piece, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+Options Gfm() {
+  Options options;
+  options.input = Input::kGfm;
+  return options;
+}
+
+class Pathological : public testing::TestWithParam<std::string> {};
+
+TEST_P(Pathological, EndsSoon) {
+  const std::string piece = GetParam();
+  const std::string text = Repeat(piece, kPieces) + "\n";
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_FALSE(Convert(text, Gfm(), nullptr).html.empty());
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  // Quadratic time would take minutes; this leaves room for sanitizers and busy machines.
+  EXPECT_LT(seconds.count(), 20) << piece;
+}
+
+INSTANTIATE_TEST_SUITE_P(Pieces, Pathological,
+                         testing::Values("[", "]", "![", "[]", "[a](", "[a](b \"", "[[a]", "*", "**", "*a ", "*a",
+                                         "a*b_c", "**a *b ", "_a ", "__a", "`", "`a", "``a`", "<", "<a ", "<b>",
+                                         "<div>", "</div>", "<!--", "<a b=\"", "&", "&a", "|", "|\n", "a|b\n", "> ",
+                                         ">", "* ", "* a\n", " * a\n", "1. ", ": a\n", "{:", "{: a", "{:a}\n",
+                                         "{::comment}", "$$", "$$a", "~~", "~~a ", "```\n", "```a\n", "~~~~a\n", "'",
+                                         "\"", "'\"", "#", "# a\n", "\\", "^\n", "--", "<<", "[^1]", "[^1]: a\n",
+                                         "[a]: b\n", "*[a]: b\n", "a\n", "\n", "    a\n", "\t", "a  \n", "{:.a} b\n"));
+
+TEST(Depth, NestsAsDeepAsRubyCanAndNoDeeperThanTheStack) {
+  const std::string quotes = Convert(Repeat("> ", kReadableDepth) + "a\n", Gfm(), nullptr).html;
+  EXPECT_NE(quotes.find(std::string(2 * kReadableDepth, ' ') + "<p>a</p>"), std::string::npos);
+  const std::string bold = Convert(Repeat("<b>", kReadableDepth) + "a\n", Gfm(), nullptr).html;
+  EXPECT_NE(bold.find("a</b></b>"), std::string::npos);
+}
+
+TEST(Depth, DefinitionsMayReferToThemselves) {
+  EXPECT_EQ(Convert("{:a: a .x}\ntext\n{: a}\n", Gfm(), nullptr).html, "<p class=\"x\">text</p>\n");
+}
+
+}  // namespace
+}  // namespace tincture::kramdown
