@@ -20,7 +20,7 @@ Condition TagParser::ParseCondition(std::string_view markup) {
   return condition;
 }
 
-TagParser::Part TagParser::ParsePart() { return parser_.ParsePart(name_); }
+TagParser::Part TagParser::ParsePart() { return parser_.ParsePart(name_, offset_); }
 
 Body TagParser::ParseBody() {
   const Part part = ParsePart();
@@ -28,7 +28,7 @@ Body TagParser::ParseBody() {
   return part.body;
 }
 
-std::span<const std::string_view> TagParser::ParseRaw() { return parser_.ParseRaw(name_); }
+std::span<const std::string_view> TagParser::ParseRaw() { return parser_.ParseRaw(name_, offset_); }
 
 std::nullptr_t TagParser::FailSyntax(std::string_view text) {
   parser_.FailSyntax(text);

@@ -29,9 +29,11 @@ bool TemplateParser::ParseDocument() {
   OpenBody body = Open();
   const Stop stop = ParseNodes(body);
   if (!stop.tag.empty() && !failed_) {
-    const bool is_outer = stop.tag == "else" || stop.tag == "end";
-    FailSyntax((is_outer ? "Unexpected outer '" : "Unknown tag '") + std::string(stop.tag) +
-               (is_outer ? "' tag" : "'"));
+    if (stop.tag == "else" || stop.tag == "end") {
+      FailSyntax("Unexpected outer '" + std::string(stop.tag) + "' tag", "No block is open here: remove the tag.");
+    } else {
+      FailUnknownTag(stop.tag);
+    }
   }
   if (failed_) {
     if (error_.line == 0 && error_.kind == kSyntaxError) error_.line = line_;
@@ -114,7 +116,8 @@ bool TemplateParser::CutTag(std::string_view token, Stop* out) {
   const size_t name_end = is_hash ? name + 1 : SkipWord(token, name);
   const size_t markup = SkipSpaces(token, name_end);
   if (name_end == name || !token.ends_with("%}") || markup + 2 > token.size()) {
-    FailSyntax("Tag '" + std::string(token) + "' was not properly terminated with regexp: /\\%\\}/");
+    FailSyntax("Tag '" + std::string(token) + "' was not properly terminated with regexp: /\\%\\}/",
+               "A tag is {% name ... %}; where {% is meant as text, put {% raw %} and {% endraw %} around it.");
     return false;
   }
   size_t end = token.size() - 2;
@@ -164,7 +167,10 @@ bool TemplateParser::AddTag(const Stop& tag, uint32_t offset, OpenBody& body) {
 // \A{{-?(.*?)-?}}\z
 void TemplateParser::AddVariable(std::string_view token, OpenBody& body) {
   if (token.size() < 4 || !token.ends_with("}}")) {
-    FailSyntax("Variable '" + std::string(token) + "' was not properly terminated with regexp: /\\}\\}/");
+    FailSyntax(
+        "Variable '" + std::string(token) + "' was not properly terminated with regexp: /\\}\\}/",
+        "A variable is {{ name }} without any } in it; where {{ is meant as text, put {% raw %} and {% endraw %} "
+        "around it.");
     return;
   }
   std::string_view markup = token.substr(2, token.size() - 4);
@@ -204,9 +210,11 @@ uint32_t TemplateParser::OffsetOf(std::string_view view) const {
   return static_cast<uint32_t>(view.data() - template_.text_.data());
 }
 
-TagParser::Part TemplateParser::ParsePart(std::string_view block) {
+TagParser::Part TemplateParser::ParsePart(std::string_view block, uint32_t opened_at) {
   if (depth_ >= kMaxDepth) {
-    Fail({.kind = std::string(kStackLevelError), .text = "Nesting too deep"});
+    Fail({.kind = std::string(kStackLevelError),
+          .text = "Nesting too deep",
+          .hint = "Blocks may stand a hundred deep within one another: move some of them to an include."});
     return {};
   }
   ++depth_;
@@ -215,13 +223,13 @@ TagParser::Part TemplateParser::ParsePart(std::string_view block) {
   --depth_;
   const TagParser::Part part{Close(body), stop.tag.starts_with("end") && stop.tag.substr(3) == block, stop.tag,
                              stop.markup};
-  if (!failed_ && stop.tag.empty()) FailSyntax("'" + std::string(block) + "' tag was never closed");
+  if (!failed_ && stop.tag.empty()) FailNeverClosed(block, opened_at);
   return part;
 }
 
 // A token is the end where it matches \A(.*){%\s*(\w+)\s*(.*)?%}\z with the end tag's name. So `{%- endraw %}` is not,
 // and `{{ {% endraw %}` is.
-std::span<const std::string_view> TemplateParser::ParseRaw(std::string_view block) {
+std::span<const std::string_view> TemplateParser::ParseRaw(std::string_view block, uint32_t opened_at) {
   std::vector<std::string_view> pieces;
   while (const auto token = tokenizer_->Next()) {
     std::string_view before = token->text;
@@ -242,7 +250,7 @@ std::span<const std::string_view> TemplateParser::ParseRaw(std::string_view bloc
     if (is_end) return arena().CopySpan(std::span<const std::string_view>(pieces));
     pieces.push_back(token->text);
   }
-  FailSyntax("'" + std::string(block) + "' tag was never closed");
+  FailNeverClosed(block, opened_at);
   return {};
 }
 
@@ -325,8 +333,22 @@ void TemplateParser::Fail(LiquidError error) {
   if (error_.where.line == 0) error_.where = Here();
 }
 
-void TemplateParser::FailSyntax(std::string_view text) {
-  Fail({.kind = std::string(kSyntaxError), .text = std::string(text)});
+void TemplateParser::FailSyntax(std::string_view text, std::string_view hint) {
+  Fail({.kind = std::string(kSyntaxError), .text = std::string(text), .hint = std::string(hint)});
+}
+
+// Liquid names the last line; what the user looks for is where the block begins.
+void TemplateParser::FailNeverClosed(std::string_view block, uint32_t opened_at) {
+  const std::string name(block);
+  offset_ = opened_at;
+  FailSyntax("'" + name + "' tag was never closed", "The block opened here needs an {% end" + name + " %}.");
+}
+
+void TemplateParser::FailUnknownTag(std::string_view tag) {
+  const bool is_end = tag.starts_with("end");
+  FailSyntax("Unknown tag '" + std::string(tag) + "'",
+             is_end ? "No block of this kind is open here: remove the tag, or look for one that ends too soon."
+                    : "Is the name misspelt, or the plugin missing that has this tag?");
 }
 
 void TemplateParser::FailUnknownTag(std::string_view tag, std::string_view block, std::string_view delimiter) {
@@ -335,9 +357,10 @@ void TemplateParser::FailUnknownTag(std::string_view tag, std::string_view block
   if (tag == "else") {
     FailSyntax(block_name + " tag does not expect 'else' tag");
   } else if (tag.starts_with("end")) {
-    FailSyntax("'" + name + "' is not a valid delimiter for " + block_name + " tags. use " + std::string(delimiter));
+    FailSyntax("'" + name + "' is not a valid delimiter for " + block_name + " tags. use " + std::string(delimiter),
+               "The block that is open here has to end first.");
   } else {
-    FailSyntax("Unknown tag '" + name + "'");
+    FailUnknownTag(tag);
   }
 }
 

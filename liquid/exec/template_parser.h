@@ -38,12 +38,14 @@ class TemplateParser {
   bool ParseCondition(std::string_view markup, uint32_t line, Condition* out);
   bool ParseLoop(std::string_view markup, uint32_t line, LoopText* out);
 
-  TagParser::Part ParsePart(std::string_view block);
-  std::span<const std::string_view> ParseRaw(std::string_view block);
+  // `opened_at`: the offset of the block's tag.
+  TagParser::Part ParsePart(std::string_view block, uint32_t opened_at);
+  std::span<const std::string_view> ParseRaw(std::string_view block, uint32_t opened_at);
 
   // The first error counts.
   void Fail(LiquidError error);
-  void FailSyntax(std::string_view text);
+  // `hint`: what the user can do.
+  void FailSyntax(std::string_view text, std::string_view hint = {});
   // What Liquid says of a tag that `block` does not know.
   void FailUnknownTag(std::string_view tag, std::string_view block, std::string_view delimiter);
 
@@ -78,6 +80,8 @@ class TemplateParser {
   uint32_t OffsetOf(std::string_view view) const;
 
   SourcePosition Here();
+  void FailNeverClosed(std::string_view block, uint32_t opened_at);
+  void FailUnknownTag(std::string_view tag);
   // The strict parser refused: whether to go on with the lax one, after a warning where the mode has one.
   bool AllowsLax(std::string message, std::string_view markup_context, uint32_t line);
 

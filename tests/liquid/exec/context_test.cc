@@ -78,6 +78,17 @@ TEST(Context, AnErrorSaysWhereItReallyIs) {
   EXPECT_EQ(context.error()->line, 2u);
 }
 
+TEST(Context, AnErrorSaysWhatToDo) {
+  Environment environment;
+  AddStandardTags(environment);
+  LiquidError error;
+  EXPECT_EQ(Template::Parse({.text = "a\n {% if true %}\n\n"}, environment, &error), nullptr);
+  EXPECT_EQ(error.Message(), "Liquid syntax error (line 4): 'if' tag was never closed");
+  EXPECT_EQ(error.hint, "The block opened here needs an {% endif %}.");
+  EXPECT_EQ(error.where.line, 2u);
+  EXPECT_EQ(error.where.column, 2u);
+}
+
 TEST(Context, StrictVariables) {
   Environment environment;
   AddStandardTags(environment);
