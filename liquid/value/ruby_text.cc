@@ -107,11 +107,12 @@ void AppendUnicodeEscape(char32_t c, std::string& out) {
   if (c > 0xFFFF) out += '}';
 }
 
-// Onigmo's [[:print:]]: all that is assigned and no control or surrogate.
+// Onigmo's [[:print:]]: what is assigned, but no control (U+0085 counts as white space) and no line separator.
 bool IsPrintable(char32_t c) {
   if (c < 0x7F) return c >= 0x20;
-  const int8_t category = u_charType(static_cast<UChar32>(c));
-  return category != U_CONTROL_CHAR && category != U_UNASSIGNED && category != U_SURROGATE;
+  if (c == 0x85) return true;
+  const uint32_t category = U_MASK(u_charType(static_cast<UChar32>(c)));
+  return (category & (U_GC_CC_MASK | U_GC_CN_MASK | U_GC_CS_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK)) == 0;
 }
 
 void AppendQuotedCharacter(const CodePoint& c, std::string_view text, bool unicode, std::string& out) {
