@@ -25,8 +25,6 @@ namespace {
 
 namespace plugins = compat::plugins;
 
-using PluginList = std::vector<std::unique_ptr<plugins::Plugin>>;
-
 std::vector<std::unique_ptr<plugins::Converter>> ConvertersOf(const PluginList& loaded) {
   std::vector<std::unique_ptr<plugins::Converter>> converters;
   for (const auto& plugin : loaded) {
@@ -38,11 +36,11 @@ std::vector<std::unique_ptr<plugins::Converter>> ConvertersOf(const PluginList& 
 // One build. Members are made in the order of Jekyll's phases; each borrows those before it.
 class Build {
  public:
-  explicit Build(Site& site)
+  Build(Site& site, PluginList loaded)
       : site_(site),
         drops_(site),
         plugin_site_(site, drops_),
-        plugins_(LoadPlugins(site)),
+        plugins_(std::move(loaded)),
         markdown_(site),
         converters_(markdown_, ConvertersOf(plugins_)),
         environment_(MakeLiquidEnvironment(site, plugin_site_, plugins_)),
@@ -209,7 +207,9 @@ Status BuildSite(const Configuration& configuration, const Machine& machine, Log
     if (Status status = step(site); !status) return status;
   }
   if (Status status = site.MakeCollections(); !status) return status;
-  return Build(site).Process();
+  Result<PluginList> loaded = LoadPlugins(site);
+  if (!loaded) return loaded.error();
+  return Build(site, std::move(*loaded)).Process();
 }
 
 }  // namespace tincture::engine

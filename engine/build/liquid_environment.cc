@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "engine/drops/filters/filters.h"
 #include "engine/drops/tags/tags.h"
@@ -15,6 +17,12 @@ liquid::ErrorMode ErrorModeOf(const Value& mode) {
   const std::string_view name = mode.IsString() ? mode.AsString() : std::string_view();
   if (name == "strict") return liquid::ErrorMode::kStrict;
   return name == "lax" ? liquid::ErrorMode::kLax : liquid::ErrorMode::kWarn;
+}
+
+// The gem's tag is Jekyll's own include with a memory, so it is not compat/plugins' to make.
+bool HasPlugin(const Site& site, std::string_view gem) {
+  const std::vector<std::string> names = site.config().Texts("plugins");
+  return std::find(names.begin(), names.end(), gem) != names.end();
 }
 
 }  // namespace
@@ -34,6 +42,11 @@ std::unique_ptr<liquid::Environment> MakeLiquidEnvironment(
   liquid::AddStandardFilters(*environment);
   AddJekyllFilters(*environment, site.profile());
   AddJekyllTags(*environment, site.profile());
+  if (HasPlugin(site, "jekyll-include-cache")) {
+    environment->AddTag("include_cached", [&site](liquid::TagParser& parser) {
+      return MakeIncludeTag(parser, site.profile(), IncludeKind::kCached);
+    });
+  }
   for (const auto& plugin : plugins) plugin->RegisterLiquid(*environment, plugin_site);
   return environment;
 }

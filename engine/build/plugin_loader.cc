@@ -16,47 +16,54 @@ class Loader {
   explicit Loader(const Site& site)
       : site_(site), safe_(site.config().Truthy("safe")), whitelist_(site.config().Texts("whitelist")) {}
 
-  void Load(const std::string& gem) {
-    if (std::find(seen_.begin(), seen_.end(), gem) != seen_.end()) return;
+  Status Load(const std::string& gem) {
+    if (std::find(seen_.begin(), seen_.end(), gem) != seen_.end()) return {};
     seen_.push_back(gem);
     if (std::unique_ptr<plugins::Plugin> plugin = plugins::MakePlugin(gem)) {
       loaded_.push_back(std::move(plugin));
-    } else {
-      WarnOf(gem);
+      return {};
     }
+    const auto loss = plugins::WhatGemAdds(gem);
+    if (!loss) return Missing(gem);
+    site_.log.Warn("Plugin:", "'" + gem + "' is not built in: " + std::string(*loss));
+    return {};
   }
 
-  void LoadAllowed(const std::string& gem) {
-    if (!safe_ || std::find(whitelist_.begin(), whitelist_.end(), gem) != whitelist_.end()) Load(gem);
+  Status LoadAllowed(const std::string& gem) {
+    const bool allowed = !safe_ || std::find(whitelist_.begin(), whitelist_.end(), gem) != whitelist_.end();
+    return allowed ? Load(gem) : Status();
   }
 
-  std::vector<std::unique_ptr<plugins::Plugin>> Take() { return std::move(loaded_); }
+  PluginList Take() { return std::move(loaded_); }
 
  private:
-  void WarnOf(const std::string& gem) {
-    const auto loss = plugins::WhatGemAdds(gem);
-    site_.log.Warn("Plugin:", "'" + gem + "' is not built in" +
-                                  (loss ? ": " + std::string(*loss) : std::string("; the site is built without it.")));
+  static Error Missing(const std::string& gem) {
+    return {.kind = "Jekyll::Errors::MissingDependencyException",
+            .message = gem,
+            .hint = "There is no plugin '" + gem + "' here, and Ruby gems are not loaded: remove it from `plugins:`."};
   }
 
   const Site& site_;
   const bool safe_;
   const std::vector<std::string> whitelist_;
   std::vector<std::string> seen_;
-  std::vector<std::unique_ptr<plugins::Plugin>> loaded_;
+  PluginList loaded_;
 };
 
 }  // namespace
 
-std::vector<std::unique_ptr<plugins::Plugin>> LoadPlugins(const Site& site) {
+Result<PluginList> LoadPlugins(const Site& site) {
   Loader loader(site);
-  loader.Load("jekyll-sass-converter");
+  if (Status status = loader.Load("jekyll-sass-converter"); !status) return status.error();
   if (site.theme) {
     for (const std::string& gem : site.theme->runtime_dependencies) {
-      if (gem != "jekyll") loader.LoadAllowed(gem);
+      if (gem == "jekyll") continue;
+      if (Status status = loader.LoadAllowed(gem); !status) return status.error();
     }
   }
-  for (const std::string& gem : site.config().Texts("plugins")) loader.LoadAllowed(gem);
+  for (const std::string& gem : site.config().Texts("plugins")) {
+    if (Status status = loader.LoadAllowed(gem); !status) return status.error();
+  }
   return loader.Take();
 }
 

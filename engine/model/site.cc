@@ -123,7 +123,35 @@ Status Site::LimitPosts() {
   return {};
 }
 
+namespace {
+
+// What Ruby says where a setting is not of the type that a method is called on.
+Error UndefinedMethod(const Site& site, std::string_view method, const Value& value, std::string hint) {
+  std::string inspected;
+  Arena scratch;
+  DropAccess access{scratch, nullptr, {}};
+  AppendInspect(value, access, inspected);
+  return {.kind = "NoMethodError",
+          .message = "undefined method `" + std::string(method) + "' for " + inspected,
+          .hint = std::move(hint),
+          .where = {site.config().files().empty() ? std::string() : site.config().files().back(), 0, 0}};
+}
+
+// Site#config= and Site#reset call methods on these.
+Status CheckSettings(const Site& site) {
+  const Value permalink = site.config().Get("permalink");
+  if (!permalink.IsString()) return UndefinedMethod(site, "to_sym", permalink, "`permalink` must be a text.");
+  const Value limit = site.config().Get("limit_posts");
+  if (!limit.IsInt() && !limit.IsFloat()) {
+    return UndefinedMethod(site, "negative?", limit, "`limit_posts` must be a number.");
+  }
+  return {};
+}
+
+}  // namespace
+
 Status ResetSite(Site& site) {
+  if (Status status = CheckSettings(site); !status) return status;
   site.zone = LocalZone(site);
   const Value configured = site.config().Get("time");
   const Clock::Instant now = site.machine.clock.Now();

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "compat/text/case.h"
+#include "compat/text/pluralized.h"
+#include "compat/text/slugify.h"
 #include "compat/yaml/load.h"
 #include "engine/model/string_edit.h"
 #include "engine/read/text_file.h"
@@ -51,43 +52,9 @@ Value TextArray(Arena& arena, const std::vector<std::string_view>& texts) {
   return Value::Array(arena, items);
 }
 
-void FlattenInto(const Value& value, std::vector<Value>& flat, int depth = 0) {
-  if (!value.IsArray() || depth > 100) {
-    flat.push_back(value);
-    return;
-  }
-  for (const Value& item : value.AsArray()) FlattenInto(item, flat, depth + 1);
-}
-
 void AddNew(const Value& item, std::vector<Value>& set) {
   const bool known = std::any_of(set.begin(), set.end(), [&](const Value& v) { return KeysEqual(v, item); });
   if (!known) set.push_back(item);
-}
-
-// Utils.pluralized_array_from_hash.
-std::vector<Value> PluralizedArray(Arena& arena, const Hash& data, const Symbol& singular, const Symbol& plural) {
-  Value value = data.Get(singular);
-  if (!value.Truthy()) {
-    value = data.Get(plural);
-    if (value.IsString()) {
-      value = TextArray(arena, SplitWords(value.AsString()));
-    } else if (!value.IsArray()) {
-      value = Value();
-    }
-  }
-  std::vector<Value> flat;
-  FlattenInto(value, flat);
-  std::erase_if(flat, [](const Value& item) { return item.IsNil(); });
-  return flat;
-}
-
-std::string TitleizeSlug(std::string_view slug) {
-  std::string title;
-  for (const std::string_view word : Split(slug, '-')) {
-    if (!title.empty()) title += ' ';
-    title += text::Capitalize(word);
-  }
-  return title;
 }
 
 class DocumentReader {
@@ -165,8 +132,7 @@ class DocumentReader {
   Status ReadPostData() {
     if (Status titled = PopulateTitle(); !titled) return titled;
     if (Status categorized = PopulateCategories(); !categorized) return categorized;
-    const std::vector<Value> tags = PluralizedArray(arena_, *data_, "tag", "tags");
-    Set("tags", Value::Array(arena_, tags));
+    Set("tags", text::PluralizedArray(*data_, "tag", "tags", arena_));
     document_.data = data_;
     GenerateExcerpt();
     return {};
@@ -243,7 +209,7 @@ class DocumentReader {
     if (!parts) parts = FileNameParts{.date = {}, .slug = std::string(document_.BasenameWithoutExt()), .ext = {}};
     std::string_view slug = parts->slug;
     if (site_.profile().trailing_dots_cleaned) slug = WithoutTrailingDots(slug);
-    SetUnlessTrue("title", TextValue(arena_, TitleizeSlug(slug)));
+    SetUnlessTrue("title", TextValue(arena_, text::TitleizeSlug(slug)));
     SetUnlessTrue("slug", TextValue(arena_, slug));
     SetUnlessTrue("ext", parts->ext.empty() ? Value() : TextValue(arena_, parts->ext));
     return {};
@@ -274,7 +240,8 @@ class DocumentReader {
     } else if (!known.IsNil()) {
       listed.push_back(known);
     }
-    for (const Value& more : PluralizedArray(arena_, *data_, "category", "categories")) listed.push_back(more);
+    const Value more = text::PluralizedArray(*data_, "category", "categories", arena_);
+    listed.insert(listed.end(), more.AsArray().begin(), more.AsArray().end());
     for (const Value& name : listed) AddNew(TextValue(arena_, site_.TextOf(name)), names);
     HashBuilder categories(arena_);
     categories.Set("categories", Value::Array(arena_, names));

@@ -16,9 +16,6 @@
 
 namespace tincture::engine {
 
-// `kramdown:` and `highlighter:` of the configuration as kramdown's options.
-kramdown::Options KramdownOptions(const Site& site);
-
 class MarkdownConverter {
  public:
   explicit MarkdownConverter(const Site& site);

@@ -71,6 +71,17 @@ const liquid::Template* RenderHost::IncludedTemplate(const std::string& path, li
   return nullptr;
 }
 
+std::optional<std::string> RenderHost::CachedInclude(const std::string& key) const {
+  const std::lock_guard lock(mu_);
+  const auto found = cached_includes_.find(key);
+  return found == cached_includes_.end() ? std::nullopt : std::optional<std::string>(found->second);
+}
+
+void RenderHost::StoreCachedInclude(const std::string& key, std::string_view html) const {
+  const std::lock_guard lock(mu_);
+  cached_includes_.emplace(key, html);
+}
+
 std::optional<std::string> RenderHost::UrlOfSiteFile(std::string_view path) const {
   const auto found = site_files_.find(path);
   return found == site_files_.end() ? std::nullopt : std::optional<std::string>(found->second);

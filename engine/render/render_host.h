@@ -1,7 +1,8 @@
-// RenderHost: what Jekyll's filters and tags reach of a site (engine/drops/filter_host.h). Immutable; any thread.
+// RenderHost: what Jekyll's filters and tags reach of a site (engine/drops/filter_host.h). Any thread.
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,8 @@ class RenderHost : public FilterHost {
   std::vector<std::string> IncludeFolders() const override { return site_.includes_load_paths; }
   bool IsIncludable(const std::string& path, const std::string& folder) const override;
   const liquid::Template* IncludedTemplate(const std::string& path, liquid::LiquidError* error) const override;
+  std::optional<std::string> CachedInclude(const std::string& key) const override;
+  void StoreCachedInclude(const std::string& key, std::string_view html) const override;
   std::optional<std::string> UrlOfSiteFile(std::string_view path) const override;
   void ForEachPost(const std::function<bool(const PostReference&)>& visit) const override;
 
@@ -43,6 +46,8 @@ class RenderHost : public FilterHost {
   PluginSite& plugins_;
   TemplateCache& templates_;
   std::map<std::string, std::string, std::less<>> site_files_;  // relative path -> URL
+  mutable std::mutex mu_;
+  mutable std::map<std::string, std::string> cached_includes_;  // guarded by mu_
 };
 
 }  // namespace tincture::engine

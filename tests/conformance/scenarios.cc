@@ -130,25 +130,32 @@ class Differences {
   std::map<std::string, Difference> by_run_;
 };
 
-// themes.json as a folder of gems.
-class Themes {
+// A folder for all scenarios, with themes.json as gems in it. Where a scenario's own folder lies beside the gems shows
+// in source maps: <root>/gemhome/gems/<theme>, <root>/<number>/site.
+class Workplace {
  public:
-  explicit Themes(const fs::path& file) {
+  explicit Workplace(const fs::path& file) {
     const std::string text = ReadFile(file);
     rapidjson::Document themes;
     themes.Parse(text.data(), text.size());
     if (themes.HasParseError() || !themes.IsObject()) return;
     for (const auto& theme : themes.GetObject()) {
       for (const auto& [path, content] : TreeOf(theme.value)) {
-        WriteFile(folder_.path() / "gems" / (std::string(theme.name.GetString()) + "-0.1.0") / path,
-                  content.value_or(""));
+        WriteFile(gems() / "gems" / (std::string(theme.name.GetString()) + "-0.1.0") / path, content.value_or(""));
       }
     }
   }
-  std::string folder() const { return folder_.path().string(); }
+  fs::path gems() const { return folder_.path() / "gemhome"; }
+  // A new empty folder.
+  fs::path MakeSite() {
+    const fs::path site = folder_.path() / std::to_string(++sites_) / "site";
+    fs::create_directories(site);
+    return site;
+  }
 
  private:
   TemporaryFolder folder_;
+  int sites_ = 0;
 };
 
 std::string Replaced(std::string text, const std::string& what, const std::string& with) {
@@ -159,9 +166,13 @@ std::string Replaced(std::string text, const std::string& what, const std::strin
 }
 
 bool IsCache(const std::string& path) {
-  return path.starts_with(".jekyll-cache/") || path.starts_with(".sass-cache/") || path == ".jekyll-metadata" ||
-         path.find("/Jekyll/Cache/") != std::string::npos;
+  const std::string rooted = "/" + path;
+  return rooted.find("/.jekyll-cache/") != std::string::npos || rooted.find("/.sass-cache/") != std::string::npos ||
+         rooted.find("/Jekyll/Cache/") != std::string::npos || rooted.ends_with("/.jekyll-metadata");
 }
+
+// The recorded trees leave images out.
+bool IsImage(const std::string& path) { return path.ends_with(".png") || path.ends_with(".jpg"); }
 
 struct Ran {
   int exit = 0;
@@ -171,8 +182,12 @@ struct Ran {
 
 class Scenario {
  public:
-  Scenario(const Json& record, const Options& options, const Differences& differences, const Themes& themes)
-      : record_(record), options_(options), differences_(differences), themes_(themes) {}
+  Scenario(const Json& record, const Options& options, const Differences& differences, Workplace& place)
+      : record_(record), options_(options), differences_(differences), place_(place), folder_(place.MakeSite()) {}
+  ~Scenario() {
+    std::error_code ignored;
+    fs::remove_all(folder_.parent_path(), ignored);
+  }
 
   void Perform(Report& report) {
     const Json& steps = record_["steps"];
@@ -191,7 +206,7 @@ class Scenario {
  private:
   // Instead of waiting, the files grow older.
   void Age(int seconds) {
-    for (const auto& entry : fs::recursive_directory_iterator(folder_.path())) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
       if (!entry.is_regular_file() || entry.is_symlink()) continue;
       fs::last_write_time(entry.path(), fs::last_write_time(entry.path()) - std::chrono::seconds(seconds));
     }
@@ -199,7 +214,7 @@ class Scenario {
 
   void Do(const Json& step, std::string_view operation) {
     const std::string relative(TextOf(step, "path"));
-    const fs::path path = folder_.path() / relative;
+    const fs::path path = folder_ / relative;
     if (operation == "mkdir") {
       fs::create_directories(path);
     } else if (operation == "delete") {
@@ -207,7 +222,7 @@ class Scenario {
       given_.erase(relative);
     } else if (operation == "symlink") {
       fs::create_directories(path.parent_path());
-      fs::create_symlink(Replaced(std::string(TextOf(step, "target")), "/SITE", folder_.path().string()), path);
+      fs::create_symlink(Replaced(std::string(TextOf(step, "target")), "/SITE", folder_.string()), path);
       given_.insert(relative);
     } else {
       WriteFile(path, TextOf(step, "content"), operation == "append" ? std::ios::app : std::ios::trunc);
@@ -226,12 +241,12 @@ class Scenario {
     std::erase(arguments, "--profile");
     arguments.push_back("--profile");
     arguments.push_back(options_.profile.empty() ? "jekyll-4" : options_.profile);
-    std::map<std::string, std::string> variables = {{"TZ", "UTC"}, {"GEM_PATH", themes_.folder()}};
+    std::map<std::string, std::string> variables = {{"TZ", "UTC"}, {"GEM_PATH", place_.gems().string()}};
     if (!TextOf(record_, "jekyll_env").empty()) variables["JEKYLL_ENV"] = TextOf(record_, "jekyll_env");
     const engine::DiskSource source;
     engine::DiskTarget target;
     const PinnedClock clock;
-    const ScenarioEnv env(folder_.path().string(), std::move(variables));
+    const ScenarioEnv env(folder_.string(), std::move(variables));
     Ran ran;
     engine::Log log([&](engine::LogLevel, std::string_view line) { ran.log += std::string(line) + "\n"; });
     ran.exit = engine::Run(arguments, {source, target, clock, env}, log);
@@ -242,13 +257,14 @@ class Scenario {
   // Every file that no step wrote.
   Tree Walk() const {
     Tree tree;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_.path())) {
-      const std::string path = fs::relative(entry.path(), folder_.path()).string();
+    for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
+      const std::string path = fs::relative(entry.path(), folder_).string();
       std::error_code ignored;
-      if (entry.is_directory() || given_.contains(path) || IsCache(path) || !fs::exists(entry.path(), ignored))
+      if (entry.is_directory() || given_.contains(path) || IsCache(path) || IsImage(path) ||
+          !fs::exists(entry.path(), ignored))
         continue;
-      tree[path] = Replaced(Replaced(ReadFile(entry.path()), themes_.folder() + "/gems/", "/GEMS/"),
-                            folder_.path().string(), "/SITE");
+      tree[path] = Replaced(Replaced(ReadFile(entry.path()), place_.gems().string() + "/gems/", "/GEMS/"),
+                            folder_.string(), "/SITE");
     }
     return tree;
   }
@@ -262,7 +278,7 @@ class Scenario {
   Expected ExpectedOf(const Json& step, size_t number) const {
     Expected expected;
     expected.exit = step["exit"].GetInt();
-    expected.tree = TreeOf(step["tree"]);
+    Overlay(TreeOf(step["tree"]), expected.tree);
     const Json* time_dependent = Member(step, "time_dependent");
     if (time_dependent != nullptr && time_dependent->IsArray()) {
       for (const Json& path : time_dependent->GetArray()) expected.time_dependent.insert(path.GetString());
@@ -310,8 +326,8 @@ class Scenario {
   const Json& record_;
   const Options& options_;
   const Differences& differences_;
-  const Themes& themes_;
-  TemporaryFolder folder_;
+  const Workplace& place_;
+  const fs::path folder_;
   std::set<std::string> given_;
 };
 
@@ -323,8 +339,8 @@ const char* DifferencesFile(std::string_view profile) {
 void Judge(const Json& record, const Options& options, Report& report) {
   const fs::path folder = fs::path(options.file).parent_path();
   static const Differences differences(folder / DifferencesFile(options.profile));
-  static const Themes themes(folder / "themes.json");
-  Scenario(record, options, differences, themes).Perform(report);
+  static Workplace place(folder / "themes.json");
+  Scenario(record, options, differences, place).Perform(report);
 }
 
 const Registration kScenarios("scenarios", Judge);
