@@ -5,6 +5,7 @@
 #include <libxml/xmlsave.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace tincture::compat::plugins {
@@ -37,6 +38,18 @@ xmlNode* BodyOf(xmlDoc* document) {
   return nullptr;
 }
 
+// The nodes are moved out of their <body> into a document fragment, as Nokogiri does: libxml2 writes no line breaks
+// between the children of a parent that has no name.
+xmlNode* MovedToFragment(xmlDoc* document) {
+  xmlNode* fragment = xmlNewDocFragment(document);
+  xmlNode* body = BodyOf(document);
+  if (!body) return fragment;
+  fragment->children = std::exchange(body->children, nullptr);
+  fragment->last = std::exchange(body->last, nullptr);
+  for (xmlNode* node = fragment->children; node; node = node->next) node->parent = fragment;
+  return fragment;
+}
+
 std::string Serialized(xmlNode* node) {
   const std::unique_ptr<xmlBuffer, FreeBuffer> buffer(xmlBufferCreate());
   xmlSaveCtxt* save = xmlSaveToBuffer(buffer.get(), "UTF-8", kSaveOptions);
@@ -54,44 +67,52 @@ bool IsOpenText(const xmlNode* node, std::span<const std::string_view> tags) {
   return true;
 }
 
-// In document order, without recursion: pages may be deeply nested.
+// Document order, without recursion: pages may be deeply nested.
+xmlNode* NextNode(xmlNode* node, const xmlNode* top) {
+  if (node->type == XML_ELEMENT_NODE && node->children) return node->children;
+  while (node != top && !node->next) node = node->parent;
+  return node == top ? nullptr : node->next;
+}
+
 std::vector<xmlNode*> TextsBelow(xmlNode* top, std::span<const std::string_view> ignored_tags) {
   std::vector<xmlNode*> texts;
-  for (xmlNode* node = top->children; node;) {
+  for (xmlNode* node = top->children; node; node = NextNode(node, top)) {
     if (IsOpenText(node, ignored_tags)) texts.push_back(node);
-    xmlNode* next = node->type == XML_ELEMENT_NODE ? node->children : nullptr;
-    while (!next && node != top) {
-      next = node->next;
-      if (!next) node = node->parent;
-    }
-    node = next;
   }
   return texts;
 }
 
-// Puts what `html` parses to in the place of `text`. Parsed inside a <div>, as Nokogiri does.
-void PutInPlaceOf(xmlNode* text, const std::string& html) {
-  const std::string wrapped = "<div>" + html + "</div>";
-  xmlNode* parsed = nullptr;
-  xmlParseInNodeContext(text->parent, wrapped.data(), static_cast<int>(wrapped.size()), kParseOptions, &parsed);
-  for (xmlNode* node = parsed ? parsed->children : nullptr; node;) {
+// Moves `node`, and nothing of its siblings, before `place`. xmlAddPrevSibling would merge texts and free one of them.
+void LinkBefore(xmlNode* place, xmlNode* node) {
+  xmlUnlinkNode(node);
+  node->parent = place->parent;
+  node->next = place;
+  node->prev = place->prev;
+  (place->prev ? place->prev->next : place->parent->children) = node;
+  place->prev = node;
+}
+
+// Nodes of another document are copied: their names may live in its dictionary.
+void MoveChildrenBefore(xmlNode* place, xmlNode* from) {
+  for (xmlNode* node = from->children; node;) {
     xmlNode* next = node->next;
-    xmlUnlinkNode(node);
-    xmlNode* copy = node->type == XML_TEXT_NODE ? xmlNewDocText(text->doc, node->content) : node;
-    // xmlAddPrevSibling would merge texts and free one of them.
-    copy->parent = text->parent;
-    copy->next = text;
-    copy->prev = text->prev;
-    if (text->prev) {
-      text->prev->next = copy;
-    } else {
-      text->parent->children = copy;
-    }
-    text->prev = copy;
-    if (copy != node) xmlFreeNode(node);
+    LinkBefore(place, node->doc == place->doc ? node : xmlDocCopyNode(node, place->doc, 1));
     node = next;
   }
-  xmlFreeNodeList(parsed);
+}
+
+// Puts what `html` parses to in the place of `text`. Within an element it is parsed inside a <div>, as Nokogiri does.
+void PutInPlaceOf(xmlNode* text, const std::string& html) {
+  if (text->parent->type == XML_ELEMENT_NODE) {
+    const std::string wrapped = "<div>" + html + "</div>";
+    xmlNode* parsed = nullptr;
+    xmlParseInNodeContext(text->parent, wrapped.data(), static_cast<int>(wrapped.size()), kParseOptions, &parsed);
+    if (parsed) MoveChildrenBefore(text, parsed);
+    xmlFreeNodeList(parsed);
+  } else {
+    const DocumentPtr parsed = Parse(html);
+    if (xmlNode* body = BodyOf(parsed.get())) MoveChildrenBefore(text, body);
+  }
   xmlUnlinkNode(text);
   xmlFreeNode(text);
 }
@@ -99,16 +120,18 @@ void PutInPlaceOf(xmlNode* text, const std::string& html) {
 }  // namespace
 
 struct HtmlFragment::Document {
+  explicit Document(std::string_view html) : parsed(Parse(html)), fragment(MovedToFragment(parsed.get())) {}
+  ~Document() { xmlFreeNode(fragment); }
+
   DocumentPtr parsed;
+  xmlNode* fragment;
 };
 
-HtmlFragment::HtmlFragment(std::string_view html) : document_(new Document{Parse(html)}) {}
+HtmlFragment::HtmlFragment(std::string_view html) : document_(std::make_unique<Document>(html)) {}
 HtmlFragment::~HtmlFragment() = default;
 
 void HtmlFragment::ReplaceTexts(std::span<const std::string_view> ignored_tags, const Replace& replace) {
-  xmlNode* body = BodyOf(document_->parsed.get());
-  if (!body) return;
-  for (xmlNode* text : TextsBelow(body, ignored_tags)) {
+  for (xmlNode* text : TextsBelow(document_->fragment, ignored_tags)) {
     const std::optional<std::string> html = replace(ViewOf(text->content), Serialized(text));
     if (html) PutInPlaceOf(text, *html);
   }
@@ -116,8 +139,7 @@ void HtmlFragment::ReplaceTexts(std::span<const std::string_view> ignored_tags, 
 
 std::string HtmlFragment::ToHtml() const {
   std::string html;
-  const xmlNode* body = BodyOf(document_->parsed.get());
-  for (xmlNode* node = body ? body->children : nullptr; node; node = node->next) html += Serialized(node);
+  for (xmlNode* node = document_->fragment->children; node; node = node->next) html += Serialized(node);
   return html;
 }
 
