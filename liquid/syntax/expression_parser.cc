@@ -80,12 +80,14 @@ LookupKey ConstantKey(const Value& value) {
 }
 
 // The next match of \[[^\]]+\]|[\w\-]+\?? at or after *at, which moves behind it; empty at the end.
-std::string_view NextSegment(std::string_view text, size_t* at) {
+// `last_close`: where the last `]` of the text is, beyond which none is looked for.
+std::string_view NextSegment(std::string_view text, size_t last_close, size_t* at) {
   for (size_t begin = *at; begin < text.size(); ++begin) {
     size_t end = begin;
     if (text[begin] == '[') {
+      if (last_close == std::string_view::npos || begin > last_close) continue;
       const size_t close = text.find(']', begin + 1);
-      if (close == begin + 1 || close == std::string_view::npos) continue;
+      if (close == begin + 1) continue;
       end = close + 1;
     } else {
       while (end < text.size() && (IsWordCharacter(text[end]) || text[end] == '-')) ++end;
@@ -182,13 +184,16 @@ Expression ExpressionParser::ParseLookup(std::string_view text, int depth) {
   std::array<LookupKey, 8> few;
   std::vector<LookupKey> many;
   size_t count = 0;
+  const size_t last_close = text.rfind(']');
   size_t at = 0;
   LookupKey name;
-  if (const std::string_view first = NextSegment(text, &at); !first.empty()) {
+  if (const std::string_view first = NextSegment(text, last_close, &at); !first.empty()) {
     name = ParseKey(first, depth);
     name.command = LookupKey::Command::kNone;
   }
-  for (std::string_view segment = NextSegment(text, &at); !segment.empty(); segment = NextSegment(text, &at)) {
+  while (true) {
+    const std::string_view segment = NextSegment(text, last_close, &at);
+    if (segment.empty()) break;
     const LookupKey key = ParseKey(segment, depth);
     if (count < few.size()) {
       few[count] = key;

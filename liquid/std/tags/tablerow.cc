@@ -134,9 +134,10 @@ bool ParseMarkup(TagParser& parser, TablerowMarkup* out) {
     const size_t word_end = SkipWord(markup, at);
     if (word_end == at) continue;
     const size_t in = SkipSpaces(markup, word_end);
-    const size_t collection = SkipSpaces(markup, in + 2);
-    const size_t end = SkipFragments(markup, collection);
-    if (in != word_end && markup.substr(in, 2) == "in" && collection != in + 2 && end != collection) {
+    const bool has_in = in != word_end && markup.substr(in, 2) == "in";
+    const size_t collection = has_in ? SkipSpaces(markup, in + 2) : in;
+    const size_t end = has_in && collection != in + 2 ? SkipFragments(markup, collection) : collection;
+    if (end != collection) {
       out->variable = Symbol(markup.substr(at, word_end - at));
       out->collection = parser.ParseExpression(markup.substr(collection, end - collection));
       return true;

@@ -48,6 +48,14 @@ class Shout : public Block {
   }
 };
 
+// A partial without a scope of its own, as Jekyll's include without parameters: only the bodies' limit ends it.
+class BarePartial : public Tag {
+ public:
+  void Render(Context& context, Output& output) const override {
+    static_cast<FakeHost*>(context.host())->partial->Render(context, output);
+  }
+};
+
 class HostTagTest : public testing::Test {
  protected:
   HostTagTest() {
@@ -57,6 +65,7 @@ class HostTagTest : public testing::Test {
       return std::make_unique<Greeting>(parser.ParseExpression(Strip(parser.markup())));
     });
     environment_.AddTag("partial", [](TagParser&) { return std::make_unique<Partial>(); });
+    environment_.AddTag("bare", [](TagParser&) { return std::make_unique<BarePartial>(); });
     environment_.AddTag("shout", [](TagParser& parser) { return std::make_unique<Shout>(parser.ParseBody()); });
   }
   std::string Rendered(std::string_view source, std::string_view partial = "") {
@@ -88,6 +97,11 @@ TEST_F(HostTagTest, RendersAPartialWithinAScope) {
 TEST_F(HostTagTest, AddsToAnErrorThatPassesThrough) {
   EXPECT_EQ(Rendered("\n{% partial %}", "a\n{% if 1 < 'x' %}{% endif %}"),
             "raised: Liquid error (partial.html line 2): comparison of Integer with String failed included ");
+}
+
+TEST_F(HostTagTest, APartialOfItselfEnds) {
+  EXPECT_EQ(Rendered("{% bare %}", "{% if true %}{% unless false %}{% bare %}{% endunless %}{% endif %}"),
+            "raised: Liquid error (line 1): Nesting too deep");
 }
 
 TEST_F(HostTagTest, AnErrorOfItsOwnKeepsItsWords) { EXPECT_EQ(Rendered("{% greet %}"), "whom?"); }

@@ -39,6 +39,15 @@ TEST(Limits, ManyOpenRawTags) {
   EXPECT_EQ(Render4("{% raw %}" + inside + "{% endraw %}"), inside);
 }
 
+TEST(Limits, MarkupWithoutEnd) {
+  EXPECT_EQ(Render4("{{ " + Times(300'000, "[a") + " }}"), "");
+  EXPECT_EQ(Render4("{% tablerow " + Times(300'000, "x.") + " %}{% endtablerow %}").substr(0, 40),
+            "Liquid syntax error (line 1): Syntax Err");
+  EXPECT_EQ(Render4("{% assign " + Times(300'000, "a ") + " %}").substr(0, 40),
+            "Liquid syntax error (line 1): Syntax Err");
+  EXPECT_EQ(Render4("{% if " + Times(300'000, "a' \"") + " %}{% endif %}"), "");
+}
+
 TEST(Limits, HugeLoopBounds) {
   EXPECT_EQ(Render4("{% for i in (1..9999999999999999999) limit: 2 %}{{ i }}{% endfor %}").size(), 2u);
   EXPECT_EQ(Render4("{% for i in (1..3) offset: 9223372036854775807 limit: 9223372036854775807 %}{{ i }}{% endfor %}"),
