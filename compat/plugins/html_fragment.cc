@@ -101,8 +101,8 @@ void MoveChildrenBefore(xmlNode* place, xmlNode* from) {
   }
 }
 
-// Puts what `html` parses to in the place of `text`. Within an element it is parsed inside a <div>, as Nokogiri does.
-void PutInPlaceOf(xmlNode* text, const std::string& html) {
+// Puts what `html` parses to before `text`. Within an element it is parsed inside a <div>, as Nokogiri does.
+void InsertBefore(xmlNode* text, const std::string& html) {
   if (text->parent->type == XML_ELEMENT_NODE) {
     const std::string wrapped = "<div>" + html + "</div>";
     xmlNode* parsed = nullptr;
@@ -113,8 +113,44 @@ void PutInPlaceOf(xmlNode* text, const std::string& html) {
     const DocumentPtr parsed = Parse(html);
     if (xmlNode* body = BodyOf(parsed.get())) MoveChildrenBefore(text, body);
   }
-  xmlUnlinkNode(text);
-  xmlFreeNode(text);
+}
+
+std::string Attribute(xmlNode* node, const char* name) {
+  xmlChar* value = xmlGetProp(node, reinterpret_cast<const xmlChar*>(name));
+  std::string text(ViewOf(value));
+  xmlFree(value);
+  return text;
+}
+
+bool HasClass(xmlNode* node, std::string_view wanted) {
+  if (node->type != XML_ELEMENT_NODE) return false;
+  const std::string classes = " " + Attribute(node, "class") + " ";
+  return classes.find(" " + std::string(wanted) + " ") != std::string::npos;
+}
+
+// 1 to 6, or 0 where it is no heading.
+int HeadingLevel(const xmlNode* node) {
+  const std::string_view name = node->type == XML_ELEMENT_NODE ? ViewOf(node->name) : "";
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0' : 0;
+}
+
+bool IsWithin(xmlNode* node, std::span<const std::string> classes) {
+  for (xmlNode* above = node->parent; above; above = above->parent) {
+    for (const std::string& name : classes) {
+      if (HasClass(above, name)) return true;
+    }
+  }
+  return false;
+}
+
+HtmlFragment::Heading HeadingOf(xmlNode* node) {
+  HtmlFragment::Heading heading;
+  heading.level = HeadingLevel(node);
+  xmlChar* text = xmlNodeGetContent(node);
+  heading.text = ViewOf(text);
+  xmlFree(text);
+  if (xmlHasProp(node, reinterpret_cast<const xmlChar*>("id"))) heading.id = Attribute(node, "id");
+  return heading;
 }
 
 }  // namespace
@@ -125,6 +161,7 @@ struct HtmlFragment::Document {
 
   DocumentPtr parsed;
   xmlNode* fragment;
+  std::vector<xmlNode*> headings;
 };
 
 HtmlFragment::HtmlFragment(std::string_view html) : document_(std::make_unique<Document>(html)) {}
@@ -133,8 +170,28 @@ HtmlFragment::~HtmlFragment() = default;
 void HtmlFragment::ReplaceTexts(std::span<const std::string_view> ignored_tags, const Replace& replace) {
   for (xmlNode* text : TextsBelow(document_->fragment, ignored_tags)) {
     const std::optional<std::string> html = replace(ViewOf(text->content), Serialized(text));
-    if (html) PutInPlaceOf(text, *html);
+    if (!html) continue;
+    InsertBefore(text, *html);
+    xmlUnlinkNode(text);
+    xmlFreeNode(text);
   }
+}
+
+std::vector<HtmlFragment::Heading> HtmlFragment::Headings(std::string_view skipped,
+                                                          std::span<const std::string> skipped_sections) {
+  std::vector<Heading> headings;
+  document_->headings.clear();
+  for (xmlNode* node = document_->fragment->children; node; node = NextNode(node, document_->fragment)) {
+    if (HeadingLevel(node) == 0 || HasClass(node, skipped) || IsWithin(node, skipped_sections)) continue;
+    headings.push_back(HeadingOf(node));
+    document_->headings.push_back(node);
+  }
+  return headings;
+}
+
+void HtmlFragment::PrependToHeading(size_t index, const std::string& html) {
+  xmlNode* heading = document_->headings[index];
+  if (heading->children) InsertBefore(heading->children, html);
 }
 
 std::string HtmlFragment::ToHtml() const {

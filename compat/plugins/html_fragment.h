@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tincture::compat::plugins {
 
@@ -22,6 +23,17 @@ class HtmlFragment {
   // it returns is parsed and takes the text's place; nothing leaves the text alone.
   using Replace = std::function<std::optional<std::string>(std::string_view text, std::string_view html)>;
   void ReplaceTexts(std::span<const std::string_view> ignored_tags, const Replace& replace);
+
+  struct Heading {
+    int level = 0;
+    std::string text;
+    std::optional<std::string> id;
+  };
+  // h1 to h6 in document order, without those of the class `skipped` and those within one of the classes
+  // `skipped_sections`.
+  std::vector<Heading> Headings(std::string_view skipped, std::span<const std::string> skipped_sections);
+  // Puts `html` before the content of a heading, by its place in what Headings last gave.
+  void PrependToHeading(size_t index, const std::string& html);
 
   std::string ToHtml() const;
 

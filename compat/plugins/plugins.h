@@ -24,5 +24,6 @@ std::unique_ptr<Plugin> MakeSassConverter();
 std::unique_ptr<Plugin> MakeSeoTag();
 std::unique_ptr<Plugin> MakeSitemap();
 std::unique_ptr<Plugin> MakeTitlesFromHeadings();
+std::unique_ptr<Plugin> MakeToc();
 
 }  // namespace tincture::compat::plugins

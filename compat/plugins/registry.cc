@@ -25,6 +25,7 @@ constexpr std::array kPlugins = std::to_array<Registration>({
     {"jekyll-seo-tag", "2.8.0", &MakeSeoTag},
     {"jekyll-sitemap", "1.4.0", &MakeSitemap},
     {"jekyll-titles-from-headings", "0.5.3", &MakeTitlesFromHeadings},
+    {"jekyll-toc", "0.18.0", &MakeToc},
     {"jemoji", "0.13.0", &MakeJemoji},
 });
 
