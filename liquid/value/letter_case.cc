@@ -53,7 +53,14 @@ bool AppendCharacter(Case wanted, std::string_view& text, std::string& out) {
 
 bool AppendAll(Case wanted, std::string_view text, std::string& out) {
   if (IsAscii(text)) {
-    for (const char c : text) out += AsciiTo(wanted, c);
+    const size_t start = out.size();
+    out += text;
+    // One loop a case, so that the compiler can take many bytes at a time.
+    if (wanted == Case::kLower) {
+      for (size_t i = start; i < out.size(); ++i) out[i] = ToLower(out[i]);
+    } else {
+      for (size_t i = start; i < out.size(); ++i) out[i] = ToUpper(out[i]);
+    }
     return true;
   }
   while (!text.empty()) {

@@ -200,7 +200,9 @@ void InspectAt(const Value& value, DropAccess& access, int depth, std::string& o
 void JoinAt(std::span<const Value> items, std::string_view separator, DropAccess& access, int depth, std::string& out) {
   for (size_t i = 0; i < items.size(); ++i) {
     if (i > 0) out += separator;
-    if (!items[i].IsArray()) {
+    if (items[i].IsString()) {
+      out += items[i].AsString();
+    } else if (!items[i].IsArray()) {
       AppendText(items[i], access, out);
     } else if (depth < kMaxNesting) {
       JoinAt(items[i].AsArray(), separator, access, depth + 1, out);

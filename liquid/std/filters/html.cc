@@ -1,5 +1,6 @@
 // escape, h, escape_once, strip_html.
 #include <algorithm>
+#include <array>
 
 #include "liquid/std/filters/filters.h"
 #include "liquid/std/filters/text.h"
@@ -11,7 +12,7 @@ namespace {
 
 constexpr size_t kNone = std::string_view::npos;
 
-std::string_view EntityOf(char c) {
+constexpr std::string_view EntityOf(char c) {
   switch (c) {
     case '&':
       return "&amp;";
@@ -28,6 +29,17 @@ std::string_view EntityOf(char c) {
   }
 }
 
+// How many bytes longer each byte's entity is; 0 for those that have none.
+constexpr std::array<uint8_t, 256> kGrowth = [] {
+  std::array<uint8_t, 256> growth{};
+  for (const char c : {'&', '<', '>', '"', '\''}) {
+    growth[static_cast<unsigned char>(c)] = static_cast<uint8_t>(EntityOf(c).size() - 1);
+  }
+  return growth;
+}();
+
+uint8_t GrowthOf(char c) { return kGrowth[static_cast<unsigned char>(c)]; }
+
 // After &: [a-zA-Z]+; or #\d+;
 bool StartsReference(std::string_view rest) {
   const bool numeric = !rest.empty() && rest[0] == '#';
@@ -37,25 +49,39 @@ bool StartsReference(std::string_view rest) {
   return end > start && end < rest.size() && rest[end] == ';';
 }
 
-Value EscapeText(const FilterCall& call, const Text& text, bool keep_references) {
+// Counts first, then writes straight into the arena: pages are escaped whole.
+Value Escape(const FilterCall& call) {
+  if (call.input.IsNil()) return Value();
+  const Text text = InputText(call);
+  size_t size = text.bytes.size();
+  for (const char c : text.bytes) size += GrowthOf(c);
+  if (size == text.bytes.size()) return text.ToValue();
+  char* const out = call.arena().AllocateChars(size);
+  char* end = out;
+  for (const char c : text.bytes) {
+    if (GrowthOf(c) == 0) {
+      *end++ = c;
+    } else {
+      const std::string_view entity = EntityOf(c);
+      end = std::copy(entity.begin(), entity.end(), end);
+    }
+  }
+  return Value::String({out, size}, text.flags);
+}
+
+Value EscapeOnce(const FilterCall& call) {
+  const Text text = InputText(call);
+  if (!CheckValid(call, text)) return Value();
   std::string out;
   size_t copied = 0;
   for (size_t i = 0; i < text.bytes.size(); ++i) {
-    const std::string_view entity = EntityOf(text.bytes[i]);
-    if (entity.empty()) continue;
-    if (keep_references && text.bytes[i] == '&' && StartsReference(text.bytes.substr(i + 1))) continue;
-    out.append(text.bytes.substr(copied, i - copied)).append(entity);
+    const char c = text.bytes[i];
+    if (GrowthOf(c) == 0 || (c == '&' && StartsReference(text.bytes.substr(i + 1)))) continue;
+    out.append(text.bytes.substr(copied, i - copied)).append(EntityOf(c));
     copied = i + 1;
   }
   if (copied == 0) return text.ToValue();
   return Keep(call, out.append(text.bytes.substr(copied)), text.flags);
-}
-
-Value Escape(const FilterCall& call) { return call.input.IsNil() ? Value() : EscapeText(call, InputText(call), false); }
-
-Value EscapeOnce(const FilterCall& call) {
-  const Text text = InputText(call);
-  return CheckValid(call, text) ? EscapeText(call, text, true) : Value();
 }
 
 // What strip_html drops with all that is inside.
