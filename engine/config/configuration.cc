@@ -101,9 +101,14 @@ class Loader {
     return &config;
   }
 
-  const Hash* AddDefaultCollections(const Hash& config) {
+  Result<const Hash*> AddDefaultCollections(const Hash& config) {
     const Value collections = config.Get("collections");
     if (collections.IsNil()) return &config;
+    if (!collections.IsHash() && !collections.IsArray()) {
+      return InvalidConfiguration(
+          "'collections' should be a mapping or a list.",
+          "Write the label of each collection as a key: `collections: {talks: {output: true}}`.", LastFile());
+    }
     HashBuilder posts_first(arena_);
     posts_first.Set("posts", HashBuilder(arena_).BuildValue());
     const Hash* merged = DeepMergeHashes(arena_, *posts_first.Build(), *CollectionsHash(collections));
@@ -130,6 +135,15 @@ class Loader {
     HashBuilder result(arena_, config);
     result.Set("exclude", Value::Array(arena_, all));
     return result.Build();
+  }
+
+  // Configuration.from: the defaults below what the user says.
+  Result<const Hash*> Complete(const Hash& config) {
+    const Hash* merged =
+        DeepMergeHashes(arena_, *DefaultConfiguration(profile_, arena_), *StringifyKeys(arena_, config));
+    const Result<const Hash*> with_collections = AddDefaultCollections(*merged);
+    if (!with_collections) return with_collections.error();
+    return AddDefaultExcludes(**with_collections);
   }
 
   const std::vector<std::string>& files_read() const { return files_read_; }
@@ -292,11 +306,12 @@ Result<Configuration> Configuration::Load(const CommandOptions& options, const c
   if (!files) return files.error();
   const Result<const Hash*> valid = loader.Validate(**files);
   if (!valid) return valid.error();
-  const Hash* config = loader.AddDefaultCollections(**valid);
-  config = DeepMergeHashes(arena, *config, *StringifyKeys(arena, *options.overrides));
-
-  configuration.hash_ = DeepMergeHashes(arena, *DefaultConfiguration(profile, arena), *StringifyKeys(arena, *config));
-  configuration.hash_ = loader.AddDefaultExcludes(*loader.AddDefaultCollections(*configuration.hash_));
+  const Result<const Hash*> with_collections = loader.AddDefaultCollections(**valid);
+  if (!with_collections) return with_collections.error();
+  const Hash* overridden = DeepMergeHashes(arena, **with_collections, *StringifyKeys(arena, *options.overrides));
+  const Result<const Hash*> complete = loader.Complete(*overridden);
+  if (!complete) return complete.error();
+  configuration.hash_ = *complete;
   configuration.files_ = loader.files_read();
   if (Status finished = configuration.Finish(machine); !finished) return finished.error();
   return configuration;
@@ -308,8 +323,9 @@ Result<Configuration> Configuration::From(const Hash& overrides, const compat::P
   configuration.profile_ = &profile;
   Arena& arena = *configuration.arena_;
   Loader loader(profile, machine, log, arena);
-  configuration.hash_ = DeepMergeHashes(arena, *DefaultConfiguration(profile, arena), *StringifyKeys(arena, overrides));
-  configuration.hash_ = loader.AddDefaultExcludes(*loader.AddDefaultCollections(*configuration.hash_));
+  const Result<const Hash*> complete = loader.Complete(overrides);
+  if (!complete) return complete.error();
+  configuration.hash_ = *complete;
   if (Status finished = configuration.Finish(machine); !finished) return finished.error();
   return configuration;
 }

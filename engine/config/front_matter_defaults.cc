@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "engine/source/path.h"
+#include "liquid/value/drop.h"
+#include "liquid/value/ruby_text.h"
 
 namespace tincture::engine {
 
@@ -56,6 +58,27 @@ void Glob(const FileSource& files, const std::string& folder, std::string_view p
 
 }  // namespace
 
+FrontMatterDefaults::Set FrontMatterDefaults::ReadSet(const Hash& item, const Configuration& configuration,
+                                                      const FileSource& files, Log& log) const {
+  Set set;
+  set.values = &item.Get("values").AsHash();
+  const Value scope = item.Get("scope");
+  set.has_scope = scope.IsHash();
+  if (!set.has_scope) return set;
+  const Value path = scope.AsHash().Get("path");
+  if (path.IsString()) set.path = path.AsString();
+  set.path_is_odd = !path.IsString() && !path.IsNil();
+  const Value* type = scope.AsHash().Find(Symbol("type"));
+  set.has_type = type != nullptr;
+  if (type != nullptr && type->IsString()) set.type = CurrentType(type->AsString(), log);
+  if (set.path.find('*') == std::string::npos) return set;
+  Glob(files, configuration.source(), SanitizePath(set.path), 0, set.globbed);
+  for (std::string& found : set.globbed) {
+    found = StripCollectionsDir(std::string_view(found).substr(configuration.source().size() + 1), collections_dir_);
+  }
+  return set;
+}
+
 Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& configuration, const FileSource& files,
                                                       Log& log) {
   FrontMatterDefaults defaults;
@@ -63,30 +86,23 @@ Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& confi
   const Value sets = configuration.Get("defaults");
   if (!sets.IsArray()) return defaults;
   for (const Value& item : sets.AsArray()) {
-    if (!item.IsHash() || !item.AsHash().Get("values").IsHash()) {
-      log.Warn("Defaults:", "An invalid front-matter default set was found:");
-      log.Raw(LogLevel::kWarn, "  each item needs `values:` with a mapping, and may have `scope:` with path and type");
+    if (item.IsHash() && item.AsHash().Get("values").IsHash()) {
+      defaults.sets_.push_back(defaults.ReadSet(item.AsHash(), configuration, files, log));
       continue;
     }
-    Set set;
-    set.values = &item.AsHash().Get("values").AsHash();
-    const Value scope = item.AsHash().Get("scope");
-    set.has_scope = scope.IsHash();
-    if (set.has_scope) {
-      const Value path = scope.AsHash().Get("path");
-      if (path.IsString()) set.path = path.AsString();
-      const Value* type = scope.AsHash().Find(Symbol("type"));
-      set.has_type = type != nullptr;
-      if (type != nullptr && type->IsString()) set.type = CurrentType(type->AsString(), log);
-      if (set.path.find('*') != std::string::npos) {
-        Glob(files, configuration.source(), SanitizePath(set.path), 0, set.globbed);
-        for (std::string& path_found : set.globbed) {
-          path_found = StripCollectionsDir(std::string_view(path_found).substr(configuration.source().size() + 1),
-                                           defaults.collections_dir_);
-        }
-      }
-    }
-    defaults.sets_.push_back(std::move(set));
+    Arena arena;
+    DropAccess access{.arena = arena, .observer = nullptr, .error = {}};
+    log.Warn("Defaults:", "An invalid front-matter default set was found:");
+    log.Warn(TextOf(item, access), "");
+  }
+  // Jekyll compares the lengths of the paths as soon as two sets meet, and fails on one that is no string.
+  const bool odd =
+      std::any_of(defaults.sets_.begin(), defaults.sets_.end(), [](const Set& s) { return s.path_is_odd; });
+  if (odd && defaults.sets_.size() > 1) {
+    return Error{.kind = "NoMethodError",
+                 .message = "A scope's `path` in `defaults:` is not a string.",
+                 .hint = "Put the path in quotes; \"\" stands for the whole site.",
+                 .where = {configuration.files().empty() ? std::string() : configuration.files().back(), 0, 0}};
   }
   return defaults;
 }

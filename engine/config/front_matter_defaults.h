@@ -17,7 +17,7 @@ namespace tincture::engine {
 class FrontMatterDefaults {
  public:
   // Borrows the configuration (whose arena gets nothing new), the files (a path with `*` is globbed there, once, here).
-  // Warns of sets that are not valid. Error: a `date` among the values that is none.
+  // Warns of sets that are not valid. Error: a path that is no string, where Jekyll would fail on it.
   static Result<FrontMatterDefaults> Read(const Configuration& configuration, const FileSource& files, Log& log);
 
   // All values for a file: `path` relative to the source, `type` "pages", "posts", "drafts" or a collection's label.
@@ -30,12 +30,14 @@ class FrontMatterDefaults {
   struct Set {
     bool has_scope = false;
     bool has_type = false;
+    bool path_is_odd = false;  // neither a string nor absent
     std::string type;
     std::string path;                  // as written; empty where it is no string
     std::vector<std::string> globbed;  // what `path` with a * stood for
     const Hash* values = nullptr;
   };
 
+  Set ReadSet(const Hash& item, const Configuration& configuration, const FileSource& files, Log& log) const;
   bool Applies(const Set& set, std::string_view path, std::string_view type) const;
   static bool HasPrecedence(const Set* old_set, const Set& new_set);
 

@@ -96,6 +96,11 @@ TEST_F(ConfigurationTest, ListsThatAreNoListsAreErrors) {
   EXPECT_EQ(Load(ProfileId::kJekyll3)->Texts("exclude"), Texts{"drafts"});
 }
 
+TEST_F(ConfigurationTest, CollectionsThatAreNeitherAMappingNorAListAreAnError) {
+  fake_.files.Put("/site/_config.yml", "collections: 5\n");
+  EXPECT_EQ(Load().error().kind, "Jekyll::Errors::InvalidConfigurationError");
+}
+
 TEST_F(ConfigurationTest, BrokenYamlIsAnErrorWithItsPlace) {
   fake_.files.Put("/site/_config.yml", "title: x\nlist: [1\nurl: u\n");
   const Result<Configuration> config = Load();

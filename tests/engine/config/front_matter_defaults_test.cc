@@ -70,5 +70,15 @@ TEST_F(FrontMatterDefaultsTest, ASetWithoutValuesIsWarnedOf) {
   EXPECT_NE(lines_[1].find("An invalid front-matter default set was found:"), std::string::npos);
 }
 
+TEST_F(FrontMatterDefaultsTest, APathThatIsNoStringFailsOnceTwoSetsMeet) {
+  EXPECT_EQ(Layout(Read("defaults: [{scope: {path: 5}, values: {layout: x}}]\n"), "a.md", "pages"), "x");
+  fake_.files.Put("/site/_config.yml", "defaults: [{scope: {path: 5}, values: {a: 1}}, {values: {b: 1}}]\n");
+  CommandOptions options;
+  options.overrides = HashBuilder(*options.arena).Build();
+  const auto& profile = compat::ProfileOf(compat::ProfileId::kJekyll4);
+  const auto config = Configuration::Load(options, profile, fake_.machine, log_);
+  EXPECT_FALSE(FrontMatterDefaults::Read(*config, fake_.files, log_));
+}
+
 }  // namespace
 }  // namespace tincture::engine
