@@ -1,6 +1,7 @@
 #include "compat/kramdown/extension.h"
 
 #include <string>
+#include <vector>
 
 #include "compat/kramdown/attribute_list.h"
 #include "compat/kramdown/block/patterns.h"
@@ -76,7 +77,9 @@ size_t MatchStopOf(std::string_view text, size_t pos, std::string_view name) {
   return pos < text.size() && text[pos] == '}' ? pos + 1 : kNoMatch;
 }
 
-std::optional<StopTag> FindBlockStop(std::string_view text, size_t pos, std::string_view name) {
+std::optional<StopTag> FindBlockStop(Source& source, size_t pos, std::string_view name) {
+  if (source.FindNext("{:/", pos) == std::string_view::npos) return std::nullopt;
+  const std::string_view text = source.text;
   for (; pos < text.size(); pos = NextLine(text, pos)) {
     size_t end = MatchStopOf(text, SkipOptSpace(text, pos), name);
     if (end == kNoMatch) continue;
@@ -86,9 +89,9 @@ std::optional<StopTag> FindBlockStop(std::string_view text, size_t pos, std::str
   return std::nullopt;
 }
 
-std::optional<StopTag> FindSpanStop(std::string_view text, size_t pos, std::string_view name) {
-  for (; (pos = text.find("{:/", pos)) != std::string_view::npos; ++pos) {
-    const size_t end = MatchStopOf(text, pos, name);
+std::optional<StopTag> FindSpanStop(Source& source, size_t pos, std::string_view name) {
+  for (; (pos = source.FindNext("{:/", pos)) != std::string_view::npos; ++pos) {
+    const size_t end = MatchStopOf(source.text, pos, name);
     if (end != kNoMatch) return StopTag{pos, end};
   }
   return std::nullopt;
@@ -123,17 +126,23 @@ void AppendBody(Document& document, Element& tree, const Extension& extension, E
   tree.Append(element);
 }
 
+bool IsForbidden(const Options& options, std::string_view name) {
+  return name == "forbidden_inline_options" || options.forbidden_inline_options.contains(name);
+}
+
+// Complaints about unknown names come last.
 void ApplyOptions(Document& document, const Ial& attributes) {
-  Options& options = document.options;
+  std::vector<std::string> unknown;
   for (const Attribute* entry = attributes.attr.first(); entry; entry = entry->next) {
     const std::string name(entry->name);
-    if (name == "forbidden_inline_options" || options.forbidden_inline_options.contains(name)) {
+    if (IsForbidden(document.options, name)) {
       document.Warn("Option " + name + " may not be set inline");
-    } else if (name == "input" || SetOption(options, name, entry->value) == OptionResult::kUnknown) {
-      document.Warn("Unknown kramdown option '" + name + "'");
+    } else if (name == "input" || SetOption(document.options, name, entry->value) == OptionResult::kUnknown) {
+      unknown.push_back(name);
     }
   }
-  if (attributes.first_ref) document.Warn("Unknown kramdown option 'refs'");
+  if (attributes.first_ref) unknown.push_back("refs");
+  for (const std::string& name : unknown) document.Warn("Unknown kramdown option '" + name + "'");
 }
 
 // False for an unknown name.
@@ -179,7 +188,7 @@ bool ParseExtension(Document& document, Source& source, Element& tree, Category 
   if (!tag.closed) {
     const bool is_block = category == Category::kBlock;
     const std::optional<StopTag> stop =
-        is_block ? FindBlockStop(source.text, end, tag.name) : FindSpanStop(source.text, end, tag.name);
+        is_block ? FindBlockStop(source, end, tag.name) : FindSpanStop(source, end, tag.name);
     if (!stop) {
       document.Warn("No stop tag for extension '" + name + "' found" + place, line);
       return false;

@@ -62,7 +62,8 @@ class Converter {
   void List(Element& element, int indent);
   void ListItem(const Element& element, int indent);
   void Term(Element& element, int indent);
-  void Cell(const Element& element, int indent);
+  void Row(const Element& element, int indent);
+  void Cell(const Element& element, size_t column, int indent);
   void HtmlElement(const Element& element, int indent);
   void SpanHtmlElement(const Element& element, int indent);
   void Verbatim(const Element& element, int indent);
@@ -170,8 +171,11 @@ void Converter::Convert(Element& element, int indent) {
     case ElementType::kDt:
       Term(element, indent);
       break;
-    case ElementType::kTd:
-      Cell(element, indent);
+    case ElementType::kTr:
+      Row(element, indent);
+      break;
+    case ElementType::kTd:  // html_to_native may make one outside of a row
+      Cell(element, 0, indent);
       break;
     case ElementType::kBlockquote:
     case ElementType::kDl:
@@ -179,7 +183,6 @@ void Converter::Convert(Element& element, int indent) {
     case ElementType::kThead:
     case ElementType::kTbody:
     case ElementType::kTfoot:
-    case ElementType::kTr:
       IndentedBlock(NameOf(element.type), element, indent);
       break;
     case ElementType::kHr:
@@ -403,22 +406,32 @@ std::string_view NameOfAlignment(Alignment alignment) {
   return alignment == Alignment::kLeft ? "left" : alignment == Alignment::kRight ? "right" : "center";
 }
 
-size_t IndexOf(const Element& element) {
-  size_t index = 0;
-  for (const Element* before = element.prev; before; before = before->prev) ++index;
-  return index;
+void Converter::Row(const Element& element, int indent) {
+  Indent(indent);
+  Open("tr", element.attr);
+  out_ += '\n';
+  size_t column = 0;
+  for (Element* child = element.first; child; child = child->next, ++column) {
+    if (child->type == ElementType::kTd) {
+      Cell(*child, column, indent + kIndent);
+    } else {
+      Convert(*child, indent + kIndent);
+    }
+  }
+  Indent(indent);
+  out_ += "</tr>\n";
 }
 
-void Converter::Cell(const Element& element, int indent) {
-  const Element& section = *element.parent->parent;
-  const Element& table = *section.parent;
-  const std::string_view name = section.type == ElementType::kThead ? "th" : "td";
-  const size_t column = IndexOf(element);
+void Converter::Cell(const Element& element, size_t column, int indent) {
+  const Element* row = element.parent;
+  const Element* section = row ? row->parent : nullptr;
+  const Element* table = section ? section->parent : nullptr;
+  const std::string_view name = section && section->type == ElementType::kThead ? "th" : "td";
   Attributes attr = element.attr;
-  if (column < table.alignment.size() && table.alignment[column] != Alignment::kDefault) {
+  if (table && column < table->alignment.size() && table->alignment[column] != Alignment::kDefault) {
     attr = attr.Copy(arena_);
     const std::string before = attr.Find("style") ? std::string(attr.Get("style")) + "; " : "";
-    const std::string style = before + "text-align: " + std::string(NameOfAlignment(table.alignment[column]));
+    const std::string style = before + "text-align: " + std::string(NameOfAlignment(table->alignment[column]));
     attr.Set(arena_, "style", arena_.Copy(style));
   }
   Indent(indent);

@@ -3,13 +3,21 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "compat/kramdown/block/patterns.h"
 #include "compat/kramdown/document.h"
 #include "compat/kramdown/support/source.h"
 
 namespace tincture::kramdown {
+
+// A line of fence marks at `start`; no line from there on has more than `longest`.
+struct FenceEnd {
+  size_t start;
+  size_t longest;
+};
 
 struct BlockParser {
   BlockParser(Document& the_document, std::string_view text, int first_line, int the_depth)
@@ -23,8 +31,8 @@ struct BlockParser {
   Ial* block_ial = nullptr;
   // Set by the closing tag of `tree`.
   bool found_close_tag = false;
-  // Fences of this many marks and more are known to stay open from here to the end: ~ and `.
-  std::array<size_t, 2> open_fence = {kNoMatch, kNoMatch};
+  // Lines that could close a fence, of ~ and of `; found when the first such fence opens.
+  std::array<std::optional<std::vector<FenceEnd>>, 2> fence_ends = {};
 
   std::string_view text() const { return source.text; }
   // New, in the line of the scanner, with the waiting attribute list.

@@ -63,10 +63,29 @@ std::optional<Fence> MatchOpening(const BlockParser& parser) {
   return fence;
 }
 
-// Whether `marks` are all alike; only then is it worth remembering that they stay open.
-size_t* OpenFenceMemo(BlockParser& parser, std::string_view marks) {
-  if (marks.find_first_not_of(marks.front()) != std::string_view::npos) return nullptr;
-  return &parser.open_fence[marks.front() == '~' ? 0 : 1];
+// All lines from `pos` on that could close a fence of `c`.
+std::vector<FenceEnd> FindFenceEnds(const BlockParser& parser, size_t pos, char c) {
+  const std::string_view text = parser.text();
+  std::vector<FenceEnd> ends;
+  for (; pos < text.size(); pos = NextLine(text, pos)) {
+    const size_t start = FenceStart(parser, pos);
+    const size_t end = std::min(text.find_first_not_of(c, start), text.size());
+    if (end - start >= 3 && MatchLineEnd(text, end) != kNoMatch) ends.push_back({pos, end - start});
+  }
+  for (size_t i = ends.size(); i-- > 1;) ends[i - 1].longest = std::max(ends[i - 1].longest, ends[i].longest);
+  return ends;
+}
+
+// With how many of its marks a fence may find its end, at most. Marks that are all alike are looked up, so that a text
+// of open fences stays linear.
+size_t MostUsefulMarks(BlockParser& parser, const Fence& fence) {
+  const std::string_view marks = parser.text().substr(fence.start, fence.marks);
+  const char c = marks.front();
+  if (marks.find_first_not_of(c) != std::string_view::npos) return fence.marks;
+  std::optional<std::vector<FenceEnd>>& ends = parser.fence_ends[c == '~' ? 0 : 1];
+  if (!ends) ends = FindFenceEnds(parser, fence.info_end, c);
+  const auto next = std::ranges::lower_bound(*ends, fence.info_end, {}, &FenceEnd::start);
+  return next == ends->end() ? 0 : std::min(fence.marks, next->longest);
 }
 
 void AppendFenced(BlockParser& parser, std::string_view code, std::string_view lang) {
@@ -87,16 +106,10 @@ bool ParseFencedCodeblock(BlockParser& parser) {
   const std::optional<Fence> fence = MatchOpening(parser);
   if (!fence || !IsOneWord(fence->info)) return false;
   const std::string_view text = parser.text();
-  for (size_t count = fence->marks; count >= 3; --count) {
+  for (size_t count = MostUsefulMarks(parser, *fence); count >= 3; --count) {
     if (count < fence->marks && !fence->info.empty() && !fence->info_touches) return false;
-    const std::string_view marks = text.substr(fence->start, count);
-    size_t* const known_open = OpenFenceMemo(parser, marks);
-    if (known_open && count >= *known_open) continue;
-    const std::optional<Closing> closing = FindClosing(parser, fence->info_end, marks);
-    if (!closing) {
-      if (known_open) *known_open = count;
-      continue;
-    }
+    const std::optional<Closing> closing = FindClosing(parser, fence->info_end, text.substr(fence->start, count));
+    if (!closing) continue;
     const std::string_view spare = text.substr(fence->start + count, fence->marks - count);
     const std::string lang = std::string(spare) + std::string(fence->info);
     AppendFenced(parser, text.substr(fence->info_end, closing->start - fence->info_end),

@@ -8,7 +8,7 @@ namespace {
 
 bool ParseComment(BlockParser& parser, int line) {
   Source& source = parser.source;
-  const size_t end = MatchComment(source.text, source.pos);
+  const size_t end = MatchComment(source, source.pos);
   if (end == kNoMatch) return false;
   Element* comment = parser.document.New(ElementType::kXmlComment, source.text.substr(source.pos, end - source.pos));
   comment->category = Category::kBlock;

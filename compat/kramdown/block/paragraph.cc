@@ -42,7 +42,10 @@ bool ParseParagraph(BlockParser& parser) {
   if (continues) {
     ContinueParagraph(parser, *paragraph, start, lines);
   } else {
-    AddText(parser.document, *paragraph, LeftStrip(lines), ElementType::kRawText);
+    // Even when nothing is left (a line of NULs): lists and terms count on a paragraph's text.
+    Element* text = parser.document.New(ElementType::kRawText, LeftStrip(lines));
+    text->line = paragraph->line;
+    paragraph->Append(text);
   }
   return true;
 }

@@ -98,9 +98,9 @@ std::optional<CloseTagMatch> MatchCloseTag(std::string_view text, size_t pos) {
   return CloseTagMatch{.end = end + 1, .name = text.substr(pos + 2, name_end - pos - 2)};
 }
 
-size_t MatchComment(std::string_view text, size_t pos) {
-  if (!StartsWithAt(text, pos, "<!--")) return kNoMatch;
-  const size_t end = text.find("-->", pos + 4);
+size_t MatchComment(Source& source, size_t pos) {
+  if (!StartsWithAt(source.text, pos, "<!--")) return kNoMatch;
+  const size_t end = source.FindNext("-->", pos + 4);
   return end == std::string_view::npos ? kNoMatch : end + 3;
 }
 

@@ -8,6 +8,7 @@
 
 #include "compat/kramdown/document.h"
 #include "compat/kramdown/support/chars.h"
+#include "compat/kramdown/support/source.h"
 
 namespace tincture::kramdown {
 
@@ -27,7 +28,7 @@ struct CloseTagMatch {
 size_t MatchName(std::string_view text, size_t pos);
 std::optional<TagMatch> MatchTag(std::string_view text, size_t pos);
 std::optional<CloseTagMatch> MatchCloseTag(std::string_view text, size_t pos);
-size_t MatchComment(std::string_view text, size_t pos);
+size_t MatchComment(Source& source, size_t pos);
 size_t MatchInstruction(std::string_view text, size_t pos);
 
 // `<` of the closing tag of `name` at or after `pos`, whatever the case of its letters.

@@ -127,7 +127,7 @@ bool ParseCloseTag(BlockParser& parser, const CloseTagMatch& tag, int line) {
 bool ParseHtmlPiece(BlockParser& parser) {
   Source& source = parser.source;
   const int line = source.Line();
-  if (const size_t end = MatchComment(source.text, source.pos); end != kNoMatch) {
+  if (const size_t end = MatchComment(source, source.pos); end != kNoMatch) {
     AppendVerbatim(parser, ElementType::kXmlComment, end, line);
   } else if (const size_t pi_end = MatchInstruction(source.text, source.pos); pi_end != kNoMatch) {
     AppendVerbatim(parser, ElementType::kXmlPi, pi_end, line);

@@ -46,10 +46,14 @@ class EmphasisStop : public SpanStop {
 };
 
 void MarkDeadEnds(SpanParser& parser, const EmphasisStop& stop, std::string_view delimiter, uint64_t open_flags) {
+  const std::string_view text = parser.text();
+  const char c = delimiter[0];
   for (const size_t pos : stop.visited()) {
-    if (pos > 0 && parser.text()[pos - 1] == delimiter[0]) {
-      parser.dead_ends.insert(DeadEndKey(pos, delimiter, open_flags));
-    }
+    if (pos == 0 || text[pos - 1] != c) continue;
+    parser.dead_ends.insert(DeadEndKey(pos, delimiter, open_flags));
+    // Behind `**` also the place between: from there the second mark is text.
+    const bool behind_two = pos > 1 && text[pos - 2] == c && pos < text.size() && text[pos] != c;
+    if (behind_two && delimiter.size() == 1) parser.dead_ends.insert(DeadEndKey(pos - 1, delimiter, open_flags));
   }
 }
 

@@ -112,7 +112,7 @@ bool StartsHtml(std::string_view text, size_t pos) {
 bool ParseSpanHtml(SpanParser& parser) {
   Source& source = parser.source;
   if (source.Peek() != '<' || !StartsHtml(source.text, source.pos)) return false;
-  if (const size_t end = MatchComment(source.text, source.pos); end != kNoMatch) {
+  if (const size_t end = MatchComment(source, source.pos); end != kNoMatch) {
     Element* comment = parser.document.New(ElementType::kXmlComment, source.text.substr(source.pos, end - source.pos));
     comment->category = Category::kSpan;
     parser.Append(comment);

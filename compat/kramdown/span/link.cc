@@ -44,6 +44,9 @@ class BracketStop : public SpanStop {
   std::vector<VisitedPlace> visits_;
 };
 
+// Images within the text of images, which nobody writes: each level reads the rest of a text without closing brackets.
+constexpr int kMaxImageDepth = 16;
+
 constexpr uint64_t kBracketKind = 1 << 7;
 constexpr uint64_t kParenKind = 1 << 6;
 
@@ -242,7 +245,7 @@ bool ParseLink(SpanParser& parser) {
   const size_t content = MatchLinkStart(source.text, start);
   if (content == kNoMatch) return false;
   const bool is_image = source.text[start] == '!';
-  const bool may_open = is_image ? parser.depth < kMaxDepth : parser.open_links + parser.open_images == 0;
+  const bool may_open = is_image ? parser.open_images < kMaxImageDepth : parser.open_links + parser.open_images == 0;
   if (may_open) {
     const int line = source.Line();
     Element* element = parser.document.New(is_image ? ElementType::kImg : ElementType::kA);

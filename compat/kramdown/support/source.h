@@ -19,6 +19,14 @@ struct Source {
   std::string_view Rest() const { return text.substr(pos); }
   char Peek() const { return text[pos]; }
 
+  // Where `what` stands at or behind `from`, npos where nowhere. Remembers the answer for one literal of two: asking
+  // again and again from places in order costs one pass over the text.
+  size_t FindNext(std::string_view what, size_t from) {
+    Found& memo = what.front() == '-' ? comment_end_ : extension_stop_;
+    if (from < memo.from || from > memo.at) memo = {from, text.find(what, from)};
+    return memo.at;
+  }
+
   // kramdown's current_line_number, which counts a newline under the finger as already passed.
   int Line() {
     const size_t end = std::min(pos + 1, text.size());
@@ -29,6 +37,12 @@ struct Source {
   }
 
  private:
+  struct Found {
+    size_t from = 1;  // no question has been asked yet: from > at
+    size_t at = 0;
+  };
+  Found comment_end_ = {};
+  Found extension_stop_ = {};
   size_t counted_ = 0;
   int newlines_ = 0;
 };

@@ -53,6 +53,19 @@ TEST(Depth, NestsAsDeepAsRubyCanAndNoDeeperThanTheStack) {
   EXPECT_NE(bold.find("a</b></b>"), std::string::npos);
 }
 
+// Where Ruby fails with NoMethodError.
+TEST(HtmlToNative, PartsOfTablesWithoutTable) {
+  Options options = Gfm();
+  options.html_to_native = true;
+  EXPECT_NE(Convert("<tr><td>a</td><p>b</p></tr>\n\n<td>c</td>\n", options, nullptr).html.find("<td>a</td>"),
+            std::string::npos);
+}
+
+TEST(Nul, IsStrippedLikeWhiteSpace) {
+  const std::string nul("* \0\n\n\0\n: a\n", 10);
+  EXPECT_FALSE(Convert(nul, Gfm(), nullptr).html.empty());
+}
+
 TEST(Depth, DefinitionsMayReferToThemselves) {
   EXPECT_EQ(Convert("{:a: a .x}\ntext\n{: a}\n", Gfm(), nullptr).html, "<p class=\"x\">text</p>\n");
 }
