@@ -35,7 +35,7 @@ size_t LastCharacter(std::string_view text);
 // String#scrub: each broken stretch becomes one U+FFFD per maximal subpart, as Unicode recommends.
 std::string Scrub(std::string_view text);
 
-// ASCII classes, free of the locale. Ruby's \s lacks nothing here; String#strip also takes NUL (IsStripped).
+// ASCII classes, free of the locale. IsSpace is Ruby's \s and ISSPACE.
 constexpr bool IsSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
