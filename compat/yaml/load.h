@@ -19,7 +19,7 @@ namespace tincture::yaml {
 struct Options {
   compat::YamlRules rules = compat::YamlRules::kSafeYaml;
   // Named in messages, "(path): did not find ..."; empty: "<unknown>", as where Ruby was given only a string.
-  std::string_view path;
+  std::string_view path = {};
   // Local time, in which Psych shows timestamps that name no zone. Must outlive the Value. Null: +0000.
   const TimeZone* zone = nullptr;
 };

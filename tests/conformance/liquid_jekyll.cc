@@ -3,6 +3,8 @@
 // error mode warn.
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,7 +43,10 @@ class NoSassFiles : public compat::sass::Files {
 // A site without files, under the record's configuration.
 class EmptySite : public engine::FakeFilterHost {
  public:
-  EmptySite(const compat::Profile& profile, const Value& config) : FakeFilterHost(profile) { set_config(config); }
+  EmptySite(const compat::Profile& profile, const Value& config) : FakeFilterHost(profile) {
+    set_config(config);
+    set_safe(config.AsHash().Get("safe").Truthy());
+  }
 
   Result<std::string> Convert(Converter converter, std::string_view text, bool ascii_tagged) const override {
     if (converter == Converter::kSass) return Compile(text, compat::sass::Syntax::kSass);
@@ -76,6 +81,7 @@ class EmptySite : public engine::FakeFilterHost {
     compat::sass::Options options;
     options.syntax = syntax;
     options.style = compat::sass::Style::kCompact;
+    options.working_directory = std::filesystem::current_path();
     const Result<compat::sass::Output> css = compat::sass::Compile(text, options, NoSassFiles());
     if (css.ok()) return css->css;
     return css.error();
@@ -123,6 +129,19 @@ class Run {
     engine::AddJekyllTags(environment_, profile_);
   }
 
+  void SetSource(const std::string& source) { site_.set_source(source); }
+  void PutTemplate(const std::string& path, const std::string& text) {
+    site_.PutTemplate(std::string(site_.source()) + "/" + path, text, environment_);
+  }
+
+  // As the suite does it: no page is known, and what Liquid gives goes through Markdown.
+  Rendering RenderPost(const std::string& source) {
+    knows_page_ = false;
+    const Rendering rendered = Render(source);
+    if (rendered.failed) return rendered;
+    return {*site_.Convert(engine::FilterHost::Converter::kMarkdown, rendered.text, false), false};
+  }
+
   Rendering Render(const std::string& source) {
     liquid::LiquidError error;
     const auto parsed = liquid::Template::Parse({.text = source}, environment_, &error);
@@ -130,7 +149,7 @@ class Run {
     HashBuilder page(arena_);
     page.Set("path", Value::String("case.md"));
     HashBuilder registers(arena_);
-    registers.Set("page", page.BuildValue());
+    if (knows_page_) registers.Set("page", page.BuildValue());
     liquid::Context::Options options;
     options.globals = record_.AsHash().Get("assigns");
     options.registers = registers.BuildValue();
@@ -147,6 +166,7 @@ class Run {
 
  private:
   Arena arena_;
+  bool knows_page_ = true;
   const Value record_;
   TimeZone zone_;
   const compat::Profile& profile_;
@@ -203,10 +223,37 @@ void JudgeRendering(const Json& record, const Options& options, Report& report) 
                  run.Render(WithInspect(source)).text);
 }
 
+// Jekyll's own test site, from the scenarios beside the records: its included files.
+std::map<std::string, std::string> FixtureFiles(const std::string& records) {
+  const auto folder = std::filesystem::path(records).parent_path().parent_path() / "jekyll-scenarios";
+  std::ifstream scenarios(folder / "fixture-sites.jsonl", std::ios::binary);
+  std::string line;
+  std::map<std::string, std::string> files;
+  if (!std::getline(scenarios, line)) return files;
+  rapidjson::Document scenario;
+  scenario.Parse(line.data(), line.size());
+  for (const Json& step : scenario["steps"].GetArray()) {
+    if (TextOf(step, "op") == "write") files[std::string(TextOf(step, "path"))] = TextOf(step, "content");
+  }
+  return files;
+}
+
+// A post's content through Liquid and Markdown, in a site whose files can be included.
+void JudgePost(const Json& record, const Options& options, Report& report) {
+  static const std::map<std::string, std::string> files = FixtureFiles(options.file);
+  Run run(options.record, ProfileFor(options.profile));
+  run.SetSource("/JEKYLL/test/source");
+  for (const auto& [path, text] : files) run.PutTemplate(path, text);
+  const Rendering rendering = run.RenderPost(std::string(TextOf(record, "content")));
+  const bool fails = record.HasMember("error");
+  const std::string expected = fails ? ExpectedError(record) : std::string(TextOf(record, "expected"));
+  report.Compare(TextOf(record, "content").substr(0, 60), TextOf(record, "content"), expected, rendering.text);
+}
+
 void JudgeJekyll(const Json& record, const Options& options, Report& report) {
   if (record.HasMember("fn")) return JudgeFunction(record, options, report);
   if (record.HasMember("template")) return JudgeRendering(record, options, report);
-  report.Fail(TextOf(record, "content"), TextOf(record, "content"), "", "needs a site");
+  JudgePost(record, options, report);
 }
 
 const JekyllLiquid kJekyll(JudgeJekyll);

@@ -17,6 +17,7 @@ class FakeFilterHost : public FilterHost {
 
   // A Hash, which must outlive the host.
   void set_config(const Value& config) { config_ = config; }
+  void set_source(std::string source) { source_ = std::move(source); }
   void set_safe(bool safe) { safe_ = safe; }
   // `environment` must outlive the host.
   void PutTemplate(const std::string& path, std::string text, const liquid::Environment& environment) {
@@ -35,12 +36,12 @@ class FakeFilterHost : public FilterHost {
   }
   const compat::Profile& profile() const override { return profile_; }
   Value config() const override { return config_; }
-  std::string_view source() const override { return "/SOURCE"; }
+  std::string_view source() const override { return source_; }
   bool safe() const override { return safe_; }
   void Warn(std::string_view topic, std::string_view message) const override {
     warnings_.push_back(std::string(topic) + " " + std::string(message));
   }
-  std::vector<std::string> IncludeFolders() const override { return {"/SOURCE/_includes"}; }
+  std::vector<std::string> IncludeFolders() const override { return {source_ + "/_includes"}; }
   bool IsIncludable(const std::string& path, const std::string&) const override { return files_.contains(path); }
   const liquid::Template* IncludedTemplate(const std::string& path, liquid::LiquidError* error) const override {
     const File& file = files_.at(path);
@@ -74,6 +75,7 @@ class FakeFilterHost : public FilterHost {
 
   const compat::Profile& profile_;
   Value config_;
+  std::string source_ = "/SOURCE";
   bool safe_ = false;
   std::map<std::string, File> files_;
   std::map<std::string, std::string> urls_;

@@ -58,7 +58,9 @@ TEST_F(Jekyll3, WhereGivesBackItsInputForNil) {
 
 TEST_F(Jekyll3, KnowsNoFindAndNoAnd) {
   EXPECT_EQ(Render("{{ 'a' | find: 'x', 'y' }}"), "a");
-  EXPECT_EQ(Render("{{ x | where_exp: 'i', 'i.k == 2 and i.n' }}", kItems).substr(0, 19), "Liquid::SyntaxError");
+  EXPECT_EQ(Render("{{ x | where_exp: 'i', 'i.k == 2 and i.n' }}", kItems),
+            "Liquid::SyntaxError: Liquid syntax error (line 1): Expected end_of_string but found id");
+  EXPECT_EQ(Render("{{ x | where_exp: 'i', \"i.n != 'a and b'\" | map: 'n' | join: '' }}", kItems), "abcd");
 }
 
 }  // namespace
