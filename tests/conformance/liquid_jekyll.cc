@@ -48,6 +48,11 @@ class EmptySite : public engine::FakeFilterHost {
     set_safe(config.AsHash().Get("safe").Truthy());
   }
 
+  std::vector<std::string> IncludeFolders() const override {
+    const Value folder = config().AsHash().Get("includes_dir");
+    return {std::string(source()) + "/" + std::string(folder.IsString() ? folder.AsString() : "_includes")};
+  }
+
   Result<std::string> Convert(Converter converter, std::string_view text, bool ascii_tagged) const override {
     if (converter == Converter::kSass) return Compile(text, compat::sass::Syntax::kSass);
     if (converter == Converter::kScss) return Compile(text, compat::sass::Syntax::kScss);
@@ -142,6 +147,14 @@ class Run {
     return {*site_.Convert(engine::FilterHost::Converter::kMarkdown, rendered.text, false), false};
   }
 
+  // The Markdown converter wants line ends around highlighted code.
+  Value HighlighterFrame() {
+    HashBuilder frame(arena_);
+    frame.Set("highlighter_prefix", Value::String("\n"));
+    frame.Set("highlighter_suffix", Value::String("\n"));
+    return frame.BuildValue();
+  }
+
   Rendering Render(const std::string& source) {
     liquid::LiquidError error;
     const auto parsed = liquid::Template::Parse({.text = source}, environment_, &error);
@@ -151,7 +164,7 @@ class Run {
     HashBuilder registers(arena_);
     if (knows_page_) registers.Set("page", page.BuildValue());
     liquid::Context::Options options;
-    options.globals = record_.AsHash().Get("assigns");
+    options.globals = knows_page_ ? record_.AsHash().Get("assigns") : HighlighterFrame();
     options.registers = registers.BuildValue();
     options.host = &site_;
     options.raise_errors = true;

@@ -61,15 +61,19 @@ bool NamesPath(const PostName& name, std::string_view path) {
   return BeginsWithFile(path, basename) || (path.starts_with('/') && BeginsWithFile(path.substr(1), basename));
 }
 
-// Before Jekyll compared paths it compared the slug and the day.
-bool NamesDay(const PostName& name, const PostReference& post) {
-  if (name.slug != post.slug) return false;
+// The day of a name; nothing where the calendar has none such.
+std::optional<CivilDate> DayOf(const PostName& name) {
   char* rest = nullptr;
   const long year = std::strtol(name.date.c_str(), &rest, 10);
   const long month = std::strtol(rest + 1, &rest, 10);
   const long day = std::strtol(rest + 1, nullptr, 10);
+  if (month < 1 || month > 12 || day < 1 || day > DaysInMonth(year, static_cast<int>(month))) return std::nullopt;
+  return CivilDate{year, static_cast<int>(month), static_cast<int>(day)};
+}
+
+bool IsOn(const PostReference& post, const CivilDate& day) {
   const CivilTime date = ToCivil(post.date);
-  return date.year == year && date.month == month && date.day == day;
+  return date.year == day.year && date.month == day.month && date.day == day.day;
 }
 
 class PostUrlTag : public liquid::Tag {
@@ -80,10 +84,8 @@ class PostUrlTag : public liquid::Tag {
     const FilterHost& host = HostOf(context);
     std::optional<std::string> url =
         FindUrl(host, [this](const PostReference& post) { return NamesPath(name_, post.relative_path); });
-    if (!url) {
-      url = FindUrl(host, [this](const PostReference& post) { return NamesDay(name_, post); });
-      if (url) WarnOfOldForm(host);
-    }
+    if (!url) url = FindByDay(context);
+    if (context.failed()) return;
     if (!url) {
       context.Fail("Jekyll::Errors::PostURLError", NotFoundMessage(host.profile()));
       return;
@@ -106,6 +108,27 @@ class PostUrlTag : public liquid::Tag {
       return !url;
     });
     return url;
+  }
+
+  // Before Jekyll compared paths it compared the slug and the day. A day is looked at only where the slug fits.
+  std::optional<std::string> FindByDay(liquid::Context& context) const {
+    const FilterHost& host = HostOf(context);
+    const std::optional<CivilDate> day = DayOf(name_);
+    const auto fits = [this](const PostReference& post) { return post.slug == name_.slug; };
+    if (!day) {
+      if (FindUrl(host, fits)) context.Fail("Jekyll::Errors::InvalidDateError", InvalidDateMessage(host.profile()));
+      return std::nullopt;
+    }
+    std::optional<std::string> url =
+        FindUrl(host, [&](const PostReference& post) { return fits(post) && IsOn(post, *day); });
+    if (url) WarnOfOldForm(host);
+    return url;
+  }
+
+  std::string InvalidDateMessage(const compat::Profile& profile) const {
+    const std::string quote = profile.messages_indent_markup ? "\"" : "'";
+    return "Invalid date '" + name_.date + "': " + quote + name_.date + quote +
+           " does not contain valid date and/or title.";
   }
 
   void WarnOfOldForm(const FilterHost& host) const {

@@ -36,6 +36,9 @@ TEST_F(Link, PostUrlFindsByPathDateAndSlug) {
   EXPECT_EQ(Render("{% post_url 2020-01-03-hello %}"),
             "Jekyll::Errors::PostURLError: Could not find post \"2020-01-03-hello\" in tag 'post_url'.\nMake sure the "
             "post exists and the name is correct.\n");
+  EXPECT_EQ(Render("{% post_url 2020-42-03-hello %}"),
+            "Jekyll::Errors::InvalidDateError: Invalid date '2020-42-03': '2020-42-03' does not contain valid date "
+            "and/or title.");
   EXPECT_EQ(Render("{% post_url hello %}").substr(0, 79),
             "Jekyll::Errors::PostURLError: Could not parse name of post \"hello\" in tag 'post");
 }
