@@ -129,15 +129,20 @@ class Build {
     for (const Page* page : site_.pages) {
       if (Status status = add_text(*page, page->Destination(destination), page->relative_path); !status) return status;
     }
-    for (const StaticFile* file : site_.static_files) {
-      if (!file->Write()) continue;
-      output.push_back({.path = file->Destination(destination), .bytes = {}, .copy_from = file->path});
-      written.emplace_back(output.back().path, file->path);
-    }
-    for (const Document* document : site_.documents()) {
-      if (!document->Write()) continue;
-      if (Status status = add_text(*document, document->Destination(destination), document->path); !status)
-        return status;
+    const auto add_file = [&](const StaticFile& file) {
+      if (!file.Write()) return;
+      output.push_back({.path = file.Destination(destination), .bytes = {}, .copy_from = file.path});
+      written.emplace_back(output.back().path, file.path);
+    };
+    for (const StaticFile* file : site_.static_files) add_file(*file);
+    for (const auto& collection : site_.collections) {
+      for (const Document* document : collection->docs) {
+        if (!document->Write()) continue;
+        if (Status status = add_text(*document, document->Destination(destination), document->path); !status)
+          return status;
+      }
+      if (site_.profile().collection_files_are_listed) continue;
+      for (const StaticFile* file : collection->files) add_file(*file);
     }
     if (site_.profile().conflicts_are_reported) WarnOfConflicts(written, site_.log);
     if (Status status = WriteSite(destination, output, site_.config().Texts("keep_files"), site_.machine); !status) {

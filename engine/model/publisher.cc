@@ -15,6 +15,8 @@ bool CanBePublished(const Site& site, const Hash& data) {
 
 }  // namespace
 
+bool MayBePublished(const Site& site, const Document& document) { return CanBePublished(site, *document.data); }
+
 bool HiddenInTheFuture(const Site& site, const Document& document) {
   const Value date = document.Date();
   return !site.config().Truthy("future") && date.IsTime() && date.AsTime().seconds > site.time.AsTime().seconds;

@@ -56,8 +56,9 @@ Status ReadCollection(Site& site, Collection& collection, const InitHook& on_ini
     collection.docs.push_back(document->get());
     collection.owned.push_back(std::move(*document));
   }
-  site.static_files.insert(site.static_files.end(), collection.files.begin(), collection.files.end());
   SortDocs(collection, site.log);
+  if (!site.profile().collection_files_are_listed) return {};
+  site.static_files.insert(site.static_files.end(), collection.files.begin(), collection.files.end());
   return {};
 }
 

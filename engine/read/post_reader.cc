@@ -42,12 +42,20 @@ bool IsPublishable(Site& site, const Document& document) {
   return false;
 }
 
-// doc.date, which publish? asks for, stays in the data.
+// doc.date, which publish? asks for, stays in the data; with `future` it does not ask, and the document sorts by path.
 void KeepDate(Site& site, Document& document) {
-  if (document.data->Get("date").Truthy()) return;
+  const bool asked = !site.config().Truthy("future") && MayBePublished(site, document);
+  if (!asked || document.data->Get("date").Truthy()) return;
   HashBuilder data(site.arena, *document.data);
   data.Set("date", document.Date());
   document.data = data.Build();
+}
+
+Error NoContent(const Document& document) {
+  return {.kind = "NoMethodError",
+          .message = "undefined method `valid_encoding?' for nil:NilClass",
+          .hint = "Jekyll 3 cannot read a YAML file as a post: move it out of the folder.",
+          .where = {document.path, 0, 0}};
 }
 
 Status ReadPublishable(Site& site, const std::string& dir, std::string_view magic_dir, bool dated,
@@ -58,6 +66,7 @@ Status ReadPublishable(Site& site, const std::string& dir, std::string_view magi
     if (!parts) continue;
     Result<std::unique_ptr<Document>> document = ReadDocument(site, site.posts(), JoinPath(base, entry), on_init);
     if (!document) return document.error();
+    if (site.profile().posts_need_content && !(*document)->text.content().IsString()) return NoContent(**document);
     if (!IsReadable(site, **document)) continue;
     KeepDate(site, **document);
     if (!IsPublishable(site, **document)) continue;

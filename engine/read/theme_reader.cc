@@ -62,6 +62,7 @@ std::vector<int> VersionNumbers(std::string_view version) {
 struct Gem {
   std::string version;
   std::string path;
+  std::string specification;
 };
 
 std::optional<Gem> FindGem(const Site& site, const std::string& name) {
@@ -72,7 +73,7 @@ std::optional<Gem> FindGem(const Site& site, const std::string& name) {
       const std::string version = entry.substr(name.size() + 1);
       if (version.empty() || !IsDigit(version[0])) continue;
       if (best && VersionNumbers(version) <= VersionNumbers(best->version)) continue;
-      best = Gem{version, JoinPath(JoinPath(folder, "gems"), entry)};
+      best = Gem{version, JoinPath(folder, "gems/" + entry), JoinPath(folder, "specifications/" + entry + ".gemspec")};
     }
   }
   return best;
@@ -84,6 +85,35 @@ std::string FolderOf(const Site& site, const std::string& root, std::string_view
   if (!site.machine.files.Stat(path).is_directory()) return {};
   const std::optional<std::string> real = site.machine.files.RealPath(path);
   return real && IsWithin(*real, root) ? *real : std::string();
+}
+
+// The text between the first pair of `open` and `close` at or after `from`.
+std::string_view Between(std::string_view text, size_t from, std::string_view open, std::string_view close) {
+  const size_t start = text.find(open, from);
+  if (start == std::string_view::npos) return {};
+  const size_t end = text.find(close, start + open.size());
+  if (end == std::string_view::npos) return {};
+  return text.substr(start + open.size(), end - start - open.size());
+}
+
+// What a line of a specification file says after `method`: a quoted text, or %q<text>.
+std::string_view SpecificationText(std::string_view line, size_t method) {
+  const std::string_view angled = Between(line, method, "%q<", ">");
+  return angled.empty() ? Between(line, method, "\"", "\"") : angled;
+}
+
+// Authors, description and runtime dependencies, as RubyGems writes them out.
+void ReadSpecification(const Site& site, const std::string& path, Theme& theme) {
+  const Result<std::string> text = site.machine.files.Read(path);
+  if (!text) return;
+  for (const std::string_view line : Split(*text, '\n')) {
+    const size_t at = line.find("add_runtime_dependency(");
+    if (at != std::string_view::npos) theme.runtime_dependencies.emplace_back(SpecificationText(line, at));
+    if (const size_t authors = line.find(".authors = "); authors != std::string_view::npos)
+      theme.authors = SpecificationText(line, authors);
+    if (const size_t summary = line.find(".summary = "); summary != std::string_view::npos)
+      theme.description = SpecificationText(line, summary);
+  }
 }
 
 Error MissingTheme(const std::string& name) {
@@ -148,6 +178,7 @@ Result<Theme> FindTheme(const Site& site, std::string_view asked) {
   } else if (const std::optional<Gem> gem = FindGem(site, theme.name)) {
     theme.root = site.machine.files.RealPath(gem->path).value_or(gem->path);
     theme.version = gem->version;
+    ReadSpecification(site, gem->specification, theme);
   } else {
     return MissingTheme(theme.name);
   }

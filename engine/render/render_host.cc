@@ -23,6 +23,9 @@ void RenderHost::ListSiteFiles() {
     for (const Document* document : collection->docs) {
       if (document->Write() && document->Url()) AddSiteFile(document->relative_path, *document->Url());
     }
+    for (const StaticFile* file : collection->files) {
+      if (file->Write()) AddSiteFile(file->relative_path, file->Url());
+    }
   }
 }
 
