@@ -21,6 +21,12 @@ Value Count(size_t size) { return Value::Int(static_cast<int64_t>(size)); }
 // The bytes of an Integer's machine words.
 int64_t IntegerSize(const Value& integer) { return integer.IsInt() ? 8 : BigIntegerSize(integer); }
 
+// Unsigned, so that the widest of ranges cannot overflow.
+int64_t RangeSize(const Range& range) {
+  if (range.last < range.first) return 0;
+  return static_cast<int64_t>(static_cast<uint64_t>(range.last) - static_cast<uint64_t>(range.first) + 1);
+}
+
 Value Size(const FilterCall& call) {
   const Value& input = call.input;
   switch (input.type()) {
@@ -31,7 +37,7 @@ Value Size(const FilterCall& call) {
     case Type::kHash:
       return Count(input.AsHash().size());
     case Type::kRange:
-      return Value::Int(std::max<int64_t>(0, input.AsRange().last - input.AsRange().first + 1));
+      return Value::Int(RangeSize(input.AsRange()));
     case Type::kInt:
     case Type::kBigInt:
       return Value::Int(IntegerSize(input));

@@ -38,7 +38,7 @@ std::span<const Value> ListOf(const FilterCall& call, std::span<const Value> ite
 
 std::span<const Value> RangeItems(const FilterCall& call, const Range& range) {
   if (range.last < range.first) return {};
-  if (range.last - range.first >= kLongestRange || range.last - range.first < 0) {
+  if (static_cast<uint64_t>(range.last) - static_cast<uint64_t>(range.first) >= uint64_t{kLongestRange}) {
     call.Fail("NoMemoryError", "failed to allocate memory");
     return {};
   }
