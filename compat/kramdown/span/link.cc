@@ -190,15 +190,15 @@ std::optional<std::string_view> MatchTitle(SpanParser& parser, size_t pos, size_
   const std::string_view text = parser.text();
   pos = SkipSpace(text, pos);
   if (pos >= text.size() || !IsQuote(text[pos])) return std::nullopt;
-  bool& is_dead = parser.dead_titles[text[pos] == '"' ? 0 : 1];
-  if (is_dead) return std::nullopt;
+  size_t& dead_from = parser.dead_titles[text[pos] == '"' ? 0 : 1];
+  if (pos >= dead_from) return std::nullopt;
   for (size_t close = pos + 2; (close = text.find(text[pos], close)) != std::string_view::npos; ++close) {
     end = SkipSpace(text, close + 1);
     if (end >= text.size() || text[end] != ')') continue;
     ++end;
     return text.substr(pos + 1, close - pos - 1);
   }
-  is_dead = true;
+  dead_from = pos;
   return std::nullopt;
 }
 

@@ -71,11 +71,11 @@ struct SpanParser {
   // Places from which a delimiter or bracket is known to find no end, by what is open around them: see emphasis.cc,
   // link.cc.
   std::unordered_set<uint64_t> dead_ends;
-  // No run of this many backticks begins at or behind the place.
-  size_t dead_backticks = kNoMatch;
-  // No end of a strikethrough, or of a link's title in " or ', follows any more.
-  bool dead_strikethrough = false;
-  std::array<bool, 2> dead_titles = {};
+  // By length: where the last run of so many backticks begins. Made when the first code span finds no end.
+  std::vector<size_t> last_backticks = {};
+  // From here on no end of a strikethrough follows, or of a link's title in " or '.
+  size_t dead_strikethrough = kNoMatch;
+  std::array<size_t, 2> dead_titles = {kNoMatch, kNoMatch};
 
   std::string_view text() const { return source.text; }
   void AddText(std::string_view more) { kramdown::AddText(document, *tree, more, text_type); }

@@ -16,12 +16,13 @@ size_t FindEnd(std::string_view text, size_t start) {
 
 bool ParseStrikethrough(SpanParser& parser) {
   Source& source = parser.source;
-  if (!StartsWithAt(source.text, source.pos, "~~") || parser.dead_strikethrough) return false;
+  if (!StartsWithAt(source.text, source.pos, "~~")) return false;
   const size_t start = source.pos + 2;
+  if (start >= parser.dead_strikethrough) return false;
   if (start >= source.text.size() || IsSpace(source.text[start]) || source.text[start] == '~') return false;
   const size_t end = FindEnd(source.text, start);
   if (end == kNoMatch) {
-    parser.dead_strikethrough = true;
+    parser.dead_strikethrough = start;
     return false;
   }
   const int line = source.Line();
