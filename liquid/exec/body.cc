@@ -70,7 +70,9 @@ void Body::Render(Context& context, Output& output) const {
     --context.body_depth_;
     return;
   }
+  context.Spend(output);
   for (const Node& node : nodes) {
+    if (context.failed() || !context.Spend(output)) break;
     if (node.kind == Node::Kind::kText) {
       output.Append({node.text, node.size});
       continue;
@@ -96,6 +98,14 @@ void Body::Render(Context& context, Output& output) const {
   --context.body_depth_;
 }
 
+// Where errors print inline, the message of a met limit is all that is printed.
+void Context::EndAtLimit(Output& output, const Output::Mark& before) {
+  output.Rewind(before);
+  output.Append(error_->Message());
+  errors_.push_back(std::move(*error_));
+  error_.reset();
+}
+
 // Where the error is, and through which templates it went.
 void Context::NotePlace(const Node& node) {
   if (current_template_ == nullptr || error_template_ == current_template_) return;
@@ -111,6 +121,7 @@ void Context::NotePlace(const Node& node) {
 bool Context::HandleError(const Node& node, Output& output, const Output::Mark& before) {
   LiquidError& error = *error_;
   const bool raises = options_.raise_errors;
+  if (error.kind == kMemoryError && !raises) return false;
   if (!raises && !error.IsLiquids()) {
     error.kind = "Liquid::InternalError";
     error.text = "internal";

@@ -51,6 +51,7 @@ Context::Context(Context& outer, Isolated) : Context(outer.environment_, outer.o
   outer_ = &outer;
   strict_variables_ = strict_filters_ = false;
   body_depth_ = outer.body_depth_;
+  nodes_run_ = outer.nodes_run_;
   current_template_ = outer.current_template_;
   base_depth_ = outer.base_depth_ + 1;
   if (outer.scope_count() > kMaxScopes) outer.Fail(kStackLevelError, kTooDeep);

@@ -76,9 +76,9 @@ class Context {
  public:
   struct Options {
     // The outermost variables, such as site, page, content: a Hash, a Drop, or nil.
-    Value globals;
+    Value globals = {};
     // Ruby's context.registers: a Hash, such as {"site": drop, "page": drop}; or nil.
-    Value registers;
+    Value registers = {};
     // Null: made for this render.
     Counters* counters = nullptr;
     Registers* loop_registers = nullptr;
@@ -88,8 +88,12 @@ class Context {
     // Ruby's render!: the first error ends the render. Else errors print inline and are collected.
     bool raise_errors = false;
     // The clock (`date` of "now") and local time. Null: UTC.
-    Time now;
+    Time now = {};
     const TimeZone* zone = nullptr;
+    // For templates of strangers: a render ends with Ruby's "Memory limits exceeded" where it has run more nodes, or
+    // its output and what it made take more bytes (as of the last node; one filter may go beyond).
+    uint64_t node_limit = UINT64_MAX;
+    size_t byte_limit = SIZE_MAX;
   };
 
   // Keeps references to all that is given.
@@ -254,7 +258,16 @@ class Context {
 
   // A node failed. True: the error printed inline and the render goes on.
   bool HandleError(const Node& node, Output& output, const Output::Mark& before);
+  // Counts one node. False: a limit is met; failed().
+  bool Spend(const Output& output) {
+    if (++*nodes_run_ <= options_.node_limit && arena_.reserved() + output.text().size() <= options_.byte_limit) {
+      return true;
+    }
+    Fail(kMemoryError, "Memory limits exceeded");
+    return false;
+  }
   void NotePlace(const Node& node);
+  void EndAtLimit(Output& output, const Output::Mark& before);
 
   const Environment& environment_;
   Options options_;
@@ -288,6 +301,8 @@ class Context {
   const Template* current_template_ = nullptr;
   const Template* error_template_ = nullptr;  // where the error under way was seen last
   int body_depth_ = 0;
+  uint64_t own_nodes_run_ = 0;
+  uint64_t* nodes_run_ = &own_nodes_run_;  // the outermost context's
   size_t base_depth_ = 0;  // scopes of the contexts around an isolated one
   std::vector<PartialTemplate> partials_;
 };

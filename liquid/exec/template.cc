@@ -23,9 +23,11 @@ std::unique_ptr<const Template> Template::Parse(const Source& source, const Envi
 
 bool Template::Render(Context& context, Output& output) const {
   if (environment_.dialect.appends_to_buffer) output.NotePiece(false);
+  const Output::Mark before = output.mark();
   const Template* const outer = std::exchange(context.current_template_, this);
   body_.Render(context, output);
   context.current_template_ = outer;
+  if (context.failed() && outer == nullptr && !context.raises_errors()) context.EndAtLimit(output, before);
   return !context.failed();
 }
 

@@ -19,6 +19,8 @@ inline constexpr std::string_view kFileSystemError = "Liquid::FileSystemError";
 inline constexpr std::string_view kUndefinedVariable = "Liquid::UndefinedVariable";
 inline constexpr std::string_view kUndefinedDropMethod = "Liquid::UndefinedDropMethod";
 inline constexpr std::string_view kUndefinedFilter = "Liquid::UndefinedFilter";
+// A limit of Context::Options was met. Always ends the render.
+inline constexpr std::string_view kMemoryError = "Liquid::MemoryError";
 // An error that Liquid 5 gives for a tag that may not be used here.
 inline constexpr std::string_view kDisabledError = "Liquid::DisabledError";
 

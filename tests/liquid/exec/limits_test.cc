@@ -1,6 +1,10 @@
 // Inputs made to hurt: they end, in time in proportion to their size.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <ctime>
+#include <functional>
+
 #include "tests/liquid/exec/render.h"
 
 namespace tincture::liquid {
@@ -10,6 +14,28 @@ std::string Times(int count, std::string_view text) {
   std::string out;
   for (int i = 0; i < count; ++i) out += text;
   return out;
+}
+
+std::string Render5(std::string_view source, const Context::Options& options = {}) {
+  Environment environment(kLiquid5);
+  AddStandardTags(environment);
+  AddStandardFilters(environment);
+  return Render(source, environment, options).text;
+}
+
+// Seconds of CPU, so that a busy machine does not count.
+double Seconds(const std::string& source) {
+  const std::clock_t start = std::clock();
+  Render4(source);
+  Render5(source);
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+// Eight times the input may take 32 times the time: what is quadratic takes 64.
+void ExpectLinear(std::string_view piece, int count, std::string_view before = "", std::string_view after = "") {
+  const auto source = [&](int n) { return std::string(before) + Times(n, piece) + std::string(after); };
+  const double one = std::min(Seconds(source(count)), Seconds(source(count)));
+  EXPECT_LT(Seconds(source(8 * count)), 32 * std::max(one, 0.002)) << before << piece << after;
 }
 
 TEST(Limits, BlocksNestAHundredDeep) {
@@ -52,6 +78,85 @@ TEST(Limits, HugeLoopBounds) {
   EXPECT_EQ(Render4("{% for i in (1..9999999999999999999) limit: 2 %}{{ i }}{% endfor %}").size(), 2u);
   EXPECT_EQ(Render4("{% for i in (1..3) offset: 9223372036854775807 limit: 9223372036854775807 %}{{ i }}{% endfor %}"),
             "");
+}
+
+TEST(Limits, OpenMarkupIsReadInLinearTime) {
+  for (const char* piece :
+       {"{{", "{%", "{% if", "{{ a", "{%-", "{{ '", "{{ a |", "{% raw %}", "{% comment %}", "{% if a %}"}) {
+    ExpectLinear(piece, 20'000);
+  }
+}
+
+TEST(Limits, LongMarkupIsReadInLinearTime) {
+  for (const char* piece :
+       {"a ", "a.", "a[", "'", "\"", "| ", "|a:", "a,", "a:", "1..", "(1..", "-", "and ", " or a", "=="}) {
+    ExpectLinear(piece, 5'000, "{{ a", " }}");
+    ExpectLinear(piece, 5'000, "{% if a", " %}{% endif %}");
+    ExpectLinear(piece, 5'000, "{% for a in a", " %}{% endfor %}");
+    ExpectLinear(piece, 5'000, "{% assign a = a", " %}");
+    ExpectLinear(piece, 5'000, "{% cycle a", " %}");
+    ExpectLinear(piece, 5'000, "{% case a", " %}{% when a %}{% endcase %}");
+    ExpectLinear(piece, 5'000, "{% include 'a'", " %}");
+  }
+}
+
+TEST(Limits, TenThousandNestedIfs) {
+  const std::string source = Times(10'000, "{% if true %}") + "x" + Times(10'000, "{% endif %}");
+  EXPECT_EQ(Render4(source), "Liquid error: Nesting too deep");
+  EXPECT_EQ(Render5(source), "Liquid error: Nesting too deep");
+}
+
+TEST(Limits, ALongStringLiteral) {
+  const std::string text(10'000'000, 'x');
+  EXPECT_EQ(Render4("{{ '" + text + "' }}"), text);
+  EXPECT_EQ(Render5("{{ '" + text + "' | size }}"), "10000000");
+}
+
+TEST(Limits, DeepExpressions) {
+  EXPECT_EQ(Render5("{{ " + Times(100'000, "a[") + "b" + Times(100'000, "]") + " }}"), "");
+  EXPECT_EQ(Render4("{{ " + Times(100'000, "a[") + "b" + Times(100'000, "]") + " }}"), "");
+  EXPECT_EQ(Render5("{% assign x = " + Times(100'000, "(1..") + "2" + Times(100'000, ")") + " %}"), "");
+}
+
+TEST(Limits, LongFilterChains) { EXPECT_EQ(Render5("{{ 'x'" + Times(50'000, " | upcase | downcase") + " }}"), "x"); }
+
+TEST(Limits, APartialThatIncludesItself) {
+  class Self : public FileSystem {
+   public:
+    Result<std::string_view> Read(std::string_view) const override { return std::string_view("{% include 'self' %}"); }
+  };
+  const Self self;
+  EXPECT_EQ(Render4("{% include 'self' %}", {.files = &self}), "Liquid error (self line 1): Nesting too deep");
+}
+
+// The only way to a file is the FileSystem that the host gave, asked by the name as it is written.
+TEST(Limits, OnlyTheFileSystemReads) {
+  class Recorder : public FileSystem {
+   public:
+    Result<std::string_view> Read(std::string_view name) const override {
+      names.emplace_back(name);
+      return Error{.kind = std::string(kFileSystemError), .message = "no such template"};
+    }
+    mutable std::vector<std::string> names;
+  };
+  const Recorder recorder;
+  Render5("{% include '../../etc/passwd' %}{% render '/etc/passwd' %}", {.files = &recorder});
+  EXPECT_EQ(recorder.names, (std::vector<std::string>{"../../etc/passwd", "/etc/passwd"}));
+  EXPECT_EQ(Render5("{% include '/etc/passwd' %}"),
+            "Liquid error (line 1): This liquid context does not allow includes.");
+}
+
+TEST(Limits, NodesAndBytesOfAStranger) {
+  constexpr std::string_view kEndless = "{% for i in (1..1000000000) %}{% endfor %}";
+  constexpr std::string_view kDoubling =
+      "{% assign a = 'xxxxxxxx' %}{% for i in (1..100) %}{% assign a = a | append: a %}{% endfor %}";
+  const std::string ends = "Liquid error: Memory limits exceeded";
+  EXPECT_EQ(Render5("before" + std::string(kEndless), {.node_limit = 10'000}), ends);
+  EXPECT_EQ(Render4("before" + std::string(kEndless), {.node_limit = 10'000}), ends);
+  EXPECT_EQ(Render5(kDoubling, {.byte_limit = 1'000'000}), ends);
+  EXPECT_EQ(Render5(kEndless, {.raise_errors = true, .node_limit = 10'000}),
+            "raised: Liquid error (line 1): Memory limits exceeded");
+  EXPECT_EQ(Render5("{% for i in (1..3) %}{{ i }}{% endfor %}", {.node_limit = 100, .byte_limit = 100'000}), "123");
 }
 
 }  // namespace
