@@ -109,7 +109,7 @@ void Grammar::CompileAll() {
   root_ = Find("root");
   if (root_ == nullptr) {
     root_ = &states_["root"];
-    problems_.push_back("no state root");
+    if (!definition_.rules.empty()) problems_.push_back("no state root");
   }
 }
 
