@@ -212,9 +212,7 @@ Status BuildSite(const Configuration& configuration, const Machine& machine, Log
     if (Status status = step(site); !status) return status;
   }
   if (Status status = site.MakeCollections(); !status) return status;
-  Result<PluginList> loaded = LoadPlugins(site);
-  if (!loaded) return loaded.error();
-  return Build(site, std::move(*loaded)).Process();
+  return Build(site, LoadPlugins(site)).Process();
 }
 
 }  // namespace tincture::engine

@@ -23,7 +23,7 @@ Error InvalidProcessor(const Site& site, std::string_view processor) {
   site.log.Error("", "Available processors are: kramdown");
   return {.kind = "Jekyll::Errors::FatalException",
           .message = "Invalid Markdown processor given: " + std::string(processor),
-          .hint = "Set `markdown: kramdown` in the configuration."};
+          .hint = "CommonMark and GFM through cmark are not there yet: set `markdown: kramdown` (its default input is GFM)."};
 }
 
 }  // namespace
