@@ -1,6 +1,6 @@
 // sass.h by libsass's C interface. Files reach it through an import callback that answers every @import of a file.
 // Known difference: a message's place is the imported name where libsass, reading files itself, names the whole
-// @import.
+// @import; a map embedded in the CSS lists a file again for each @import of it.
 #include <sass/context.h>
 #include <sass2scss.h>
 
@@ -10,6 +10,7 @@
 
 #include "compat/sass/import_resolver.h"
 #include "compat/sass/sass.h"
+#include "compat/sass/source_map.h"
 
 namespace tincture::compat::sass {
 
@@ -143,7 +144,8 @@ Result<Output> Compile(std::string_view source, const Options& options, const Fi
   Sass_Context* context = sass_data_context_get_context(data.get());
   SetOptions(sass_context_get_options(context), options, session);
   if (sass_compile_data_context(data.get()) != 0) return ErrorOf(context);
-  return Output{TextOf(sass_context_get_output_string(context)), TextOf(sass_context_get_source_map_string(context))};
+  return Output{TextOf(sass_context_get_output_string(context)),
+                WithEachSourceOnce(TextOf(sass_context_get_source_map_string(context)))};
 }
 
 }  // namespace tincture::compat::sass
