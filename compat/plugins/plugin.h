@@ -55,8 +55,8 @@ class Converter {
   // `extname` with its dot.
   virtual bool Matches(std::string_view extname) const = 0;
   virtual std::string OutputExt(std::string_view extname) const = 0;
-  // `item`: whose body it is.
-  virtual Result<Output> Convert(const Site& site, const Item& item, std::string_view content) const = 0;
+  // `item`: whose body it is; null for a text that a filter hands over.
+  virtual Result<Output> Convert(const Site& site, const Item* item, std::string_view content) const = 0;
 };
 
 class Plugin {

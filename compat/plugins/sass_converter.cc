@@ -116,10 +116,11 @@ class SassConverter : public Converter {
   }
   std::string OutputExt(std::string_view) const override { return ".css"; }
 
-  Result<Output> Convert(const Site& site, const Item& item, std::string_view content) const override {
+  Result<Output> Convert(const Site& site, const Item* item, std::string_view content) const override {
     const SassConfig config(site);
-    const bool map_wanted = item.kind() == ItemKind::kPage && config.wants_source_map();
-    const sass::Options options = OptionsFor(site, config, item, map_wanted);
+    const Item* page = item != nullptr && item->kind() == ItemKind::kPage ? item : nullptr;
+    const bool map_wanted = page != nullptr && config.wants_source_map();
+    const sass::Options options = OptionsFor(site, config, page, map_wanted);
     Result<sass::Output> compiled = sass::Compile(content, options, SiteFiles(site));
     if (!compiled) {
       Error error = std::move(compiled).error();
@@ -128,12 +129,13 @@ class SassConverter : public Converter {
     }
     Output output{WithoutByteOrderMark(std::move(compiled->css), config.Get("add_charset").Truthy()), {}};
     // sassc makes no map of an empty sheet.
-    if (map_wanted && !content.empty()) output.pages.push_back(SourceMapPage(item, std::move(compiled->source_map)));
+    if (map_wanted && !content.empty()) output.pages.push_back(SourceMapPage(*page, std::move(compiled->source_map)));
     return output;
   }
 
  private:
-  sass::Options OptionsFor(const Site& site, const SassConfig& config, const Item& item, bool map_wanted) const {
+  // Only a page has a name and a map; any other text is `stdin`.
+  sass::Options OptionsFor(const Site& site, const SassConfig& config, const Item* page, bool map_wanted) const {
     sass::Options options;
     options.syntax = syntax_;
     options.style = config.style();
@@ -141,11 +143,11 @@ class SassConverter : public Converter {
     options.load_paths = config.load_paths();
     options.omit_source_map_url = !map_wanted;
     options.source_map_contents = true;
-    if (item.kind() == ItemKind::kPage) {
+    if (page != nullptr) {
       // Named as if it lay in the source itself, whatever folder it is in.
       const std::string source(site.source());
-      options.filename = source + "/" + std::string(item.name());
-      options.source_map_file = source + "/" + std::string(item.basename()) + ".css.map";
+      options.filename = source + "/" + std::string(page->name());
+      options.source_map_file = source + "/" + std::string(page->basename()) + ".css.map";
     }
     if (!site.safe()) AddSasscOptions(config, &options);
     return options;

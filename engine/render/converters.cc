@@ -30,7 +30,7 @@ std::vector<const compat::plugins::Converter*> Converters::Of(std::string_view e
   return matching;
 }
 
-Result<Converters::Converted> Converters::Convert(const compat::plugins::Site& site, const compat::plugins::Item& item,
+Result<Converters::Converted> Converters::Convert(const compat::plugins::Site& site, const compat::plugins::Item* item,
                                                   std::string_view extname, const Value& text) const {
   Converted converted;
   if (text.IsString()) {

@@ -23,7 +23,8 @@ class Converters {
     std::vector<compat::plugins::NewPage> pages;
   };
   // The text through every converter of the extension, one after another. Error: the first converter's that fails.
-  Result<Converted> Convert(const compat::plugins::Site& site, const compat::plugins::Item& item,
+  // `item`: whose text it is; null for a filter's.
+  Result<Converted> Convert(const compat::plugins::Site& site, const compat::plugins::Item* item,
                             std::string_view extname, const Value& text) const;
   // Renderer#converter_output_ext.
   std::string OutputExt(std::string_view extname) const;

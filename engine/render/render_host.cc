@@ -44,15 +44,7 @@ Result<std::string> RenderHost::Convert(Converter converter, std::string_view te
 }
 
 Result<std::string> RenderHost::ConvertSass(std::string_view text, std::string_view extname) const {
-  // A text without a page: no source map is made of it.
-  Page page(site_);
-  page.name = "stdin" + std::string(extname);
-  page.generated = true;
-  page.Process();
-  page.data = site_.empty_hash;
-  SiteDrops drops(site_);
-  const PluginItem item(page, drops);
-  Result<Converters::Converted> converted = converters_.Convert(plugins_, item, extname, Value::String(text));
+  Result<Converters::Converted> converted = converters_.Convert(plugins_, nullptr, extname, Value::String(text));
   if (!converted) return converted.error();
   return std::move(converted->text);
 }

@@ -119,7 +119,7 @@ Result<Renderer::Piece> Renderer::RenderText(Turn& turn) {
 Result<Renderer::Piece> Renderer::ConvertText(Turn& turn, const Piece& piece) {
   const compat::plugins::Item& item = parts_.plugins.ItemOf(turn.unit);
   Result<Converters::Converted> converted =
-      parts_.converters.Convert(parts_.plugins, item, turn.unit.extname, piece.value());
+      parts_.converters.Convert(parts_.plugins, &item, turn.unit.extname, piece.value());
   if (!converted) {
     parts_.site.log.Error("Conversion error:",
                           "a converter encountered an error while converting '" + turn.unit.relative_path + "':");

@@ -63,7 +63,7 @@ class SassGolden : public testing::TestWithParam<std::string> {
     item.name_ = main_;
     item.basename_ = "main";
     for (const auto& converter : plugin_->Converters()) {
-      if (converter->Matches(main_.substr(4))) return converter->Convert(site_, item, TextOf(folder_ / main_));
+      if (converter->Matches(main_.substr(4))) return converter->Convert(site_, &item, TextOf(folder_ / main_));
     }
     return Error{.message = "no converter"};
   }
