@@ -29,7 +29,7 @@ class FakeFiles : public FileSource, public FileTarget {
     if (const auto file = files_.find(path); file != files_.end()) {
       info.kind = FileKind::kFile;
       info.size = file->second.size();
-    } else if (folders_.contains(path)) {
+    } else if (folders_.contains(WithoutSlash(path))) {
       info.kind = FileKind::kDirectory;
     }
     return info;
@@ -45,13 +45,14 @@ class FakeFiles : public FileSource, public FileTarget {
     return file->second;
   }
 
-  std::vector<std::string> List(const std::string& directory) const override {
+  std::vector<std::string> List(const std::string& path) const override {
+    const std::string directory = WithoutSlash(path);
     std::vector<std::string> names;
-    const auto add = [&](const std::string& path) {
-      if (path != directory && DirName(path) == directory) names.emplace_back(BaseName(path));
+    const auto add = [&](const std::string& entry) {
+      if (entry != directory && DirName(entry) == directory) names.emplace_back(BaseName(entry));
     };
-    for (const auto& [path, bytes] : files_) add(path);
-    for (const std::string& path : folders_) add(path);
+    for (const auto& [file, bytes] : files_) add(file);
+    for (const std::string& folder : folders_) add(folder);
     std::sort(names.begin(), names.end());
     return names;
   }
@@ -84,6 +85,11 @@ class FakeFiles : public FileSource, public FileTarget {
   }
 
  private:
+  // A folder may be asked for as "/site/", as on a disk.
+  static std::string WithoutSlash(std::string path) {
+    if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    return path;
+  }
   void MakeParents(const std::string& path) {
     for (std::string folder(DirName(path)); folders_.insert(folder).second && folder != "/";) folder = DirName(folder);
   }

@@ -91,6 +91,17 @@ TEST_P(SassGolden, IsWhatTheGemWrites) {
   }
 }
 
+// scssify and sassify: there is no page whose map it could be.
+TEST(SassConverter, MakesNoMapOfAFiltersText) {
+  FakeSite site;
+  const std::unique_ptr<Plugin> plugin = MakePlugin("jekyll-sass-converter");
+  const auto converters = plugin->Converters();
+  const Result<Converter::Output> output = converters.front()->Convert(site, nullptr, "a { b: c }");
+  ASSERT_TRUE(output.ok()) << output.error().message;
+  EXPECT_EQ(output->text, "a { b: c; }\n");
+  EXPECT_TRUE(output->pages.empty());
+}
+
 INSTANTIATE_TEST_SUITE_P(All, SassGolden, testing::ValuesIn(Cases()), [](const auto& info) { return info.param; });
 
 }  // namespace
