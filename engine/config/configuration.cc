@@ -73,8 +73,9 @@ Value ListOf(Arena& arena, const std::vector<std::string>& texts) {
 // One load: what it reads and reports through.
 class Loader {
  public:
-  Loader(const compat::Profile& profile, const Machine& machine, Log& log, Arena& arena)
-      : profile_(profile), machine_(machine), log_(log), arena_(arena) {}
+  // `zone`: see yaml::Options.
+  Loader(const compat::Profile& profile, const Machine& machine, Log& log, const TimeZone* zone, Arena& arena)
+      : profile_(profile), machine_(machine), log_(log), zone_(zone), arena_(arena) {}
 
   // The files merged, or an empty hash.
   Result<const Hash*> ReadFiles(const std::vector<std::string>& files, bool is_default) {
@@ -165,7 +166,7 @@ class Loader {
       return HashBuilder(arena_).Build();
     }
     if (!text) return Missing(file, text.error());
-    const Result<Value> loaded = yaml::Load(*text, {.rules = profile_.yaml, .path = file}, arena_);
+    const Result<Value> loaded = yaml::Load(*text, {.rules = profile_.yaml, .path = file, .zone = zone_}, arena_);
     if (!loaded) return loaded.error();
     return Accepted(file, *loaded);
   }
@@ -268,9 +269,47 @@ class Loader {
   const compat::Profile& profile_;
   const Machine& machine_;
   Log& log_;
+  const TimeZone* zone_;
   Arena& arena_;
   std::vector<std::string> files_read_;
 };
+
+TimeZone LocalZone(const Hash& config, const Machine& machine) {
+  const Value configured = config.Get("timezone");
+  if (configured.IsString() && !configured.AsString().empty()) return TimeZone::FromVariable(configured.AsString());
+  if (const auto tz = machine.env.Get("TZ")) return TimeZone::FromVariable(*tz);
+  const Result<std::string> localtime = machine.files.Read("/etc/localtime");
+  if (localtime) {
+    if (auto zone = TimeZone::FromTzif(*localtime)) return std::move(*zone);
+  }
+  return TimeZone();
+}
+
+struct Loaded {
+  const Hash* hash = nullptr;
+  std::vector<std::string> files;
+};
+
+Result<Loaded> LoadFiles(const CommandOptions& options, const compat::Profile& profile, const Machine& machine,
+                         Log& log, const TimeZone* zone, Arena& arena) {
+  Loader loader(profile, machine, log, zone, arena);
+  const Value source = options.overrides->Get("source");
+  const std::string working_directory = machine.env.WorkingDirectory();
+  const std::string source_folder =
+      source.IsString() ? ExpandPath(source.AsString(), working_directory) : working_directory;
+  const bool is_default = options.config_files.empty();
+  const Result<const Hash*> files = loader.ReadFiles(
+      is_default ? std::vector{DefaultFile(source_folder, profile, machine.files)} : options.config_files, is_default);
+  if (!files) return files.error();
+  const Result<const Hash*> valid = loader.Validate(**files);
+  if (!valid) return valid.error();
+  const Result<const Hash*> with_collections = loader.AddDefaultCollections(**valid);
+  if (!with_collections) return with_collections.error();
+  const Hash* overridden = DeepMergeHashes(arena, **with_collections, *StringifyKeys(arena, *options.overrides));
+  const Result<const Hash*> complete = loader.Complete(*overridden);
+  if (!complete) return complete.error();
+  return Loaded{*complete, loader.files_read()};
+}
 
 }  // namespace
 
@@ -294,25 +333,18 @@ Result<Configuration> Configuration::Load(const CommandOptions& options, const c
   Configuration configuration;
   configuration.profile_ = &profile;
   Arena& arena = *configuration.arena_;
-  Loader loader(profile, machine, log, arena);
-
-  const Value source = options.overrides->Get("source");
-  const std::string working_directory = machine.env.WorkingDirectory();
-  const std::string source_folder =
-      source.IsString() ? ExpandPath(source.AsString(), working_directory) : working_directory;
-  const bool is_default = options.config_files.empty();
-  const Result<const Hash*> files = loader.ReadFiles(
-      is_default ? std::vector{DefaultFile(source_folder, profile, machine.files)} : options.config_files, is_default);
-  if (!files) return files.error();
-  const Result<const Hash*> valid = loader.Validate(**files);
-  if (!valid) return valid.error();
-  const Result<const Hash*> with_collections = loader.AddDefaultCollections(**valid);
-  if (!with_collections) return with_collections.error();
-  const Hash* overridden = DeepMergeHashes(arena, **with_collections, *StringifyKeys(arena, *options.overrides));
-  const Result<const Hash*> complete = loader.Complete(*overridden);
-  if (!complete) return complete.error();
-  configuration.hash_ = *complete;
-  configuration.files_ = loader.files_read();
+  Result<Loaded> loaded = LoadFiles(options, profile, machine, log, nullptr, arena);
+  if (!loaded) return loaded.error();
+  configuration.zone_ = std::make_shared<TimeZone>(LocalZone(*loaded->hash, machine));
+  if (profile.yaml == compat::YamlRules::kPsych) {
+    // Psych shows a timestamp without a zone in local time, and Ruby asks for that only once Jekyll has set it from
+    // this very configuration: so it is read again.
+    Log silent([](LogLevel, std::string_view) {});
+    loaded = LoadFiles(options, profile, machine, silent, configuration.zone_.get(), arena);
+    if (!loaded) return loaded.error();
+  }
+  configuration.hash_ = loaded->hash;
+  configuration.files_ = std::move(loaded->files);
   if (Status finished = configuration.Finish(machine); !finished) return finished.error();
   return configuration;
 }
@@ -322,10 +354,11 @@ Result<Configuration> Configuration::From(const Hash& overrides, const compat::P
   Configuration configuration;
   configuration.profile_ = &profile;
   Arena& arena = *configuration.arena_;
-  Loader loader(profile, machine, log, arena);
+  Loader loader(profile, machine, log, nullptr, arena);
   const Result<const Hash*> complete = loader.Complete(overrides);
   if (!complete) return complete.error();
   configuration.hash_ = *complete;
+  configuration.zone_ = std::make_shared<TimeZone>(LocalZone(**complete, machine));
   if (Status finished = configuration.Finish(machine); !finished) return finished.error();
   return configuration;
 }

@@ -16,6 +16,7 @@
 #include "liquid/support/arena.h"
 #include "liquid/support/status.h"
 #include "liquid/value/hash.h"
+#include "liquid/value/time_zone.h"
 #include "liquid/value/value.h"
 
 namespace tincture::engine {
@@ -57,6 +58,8 @@ class Configuration {
   const EntryRules& entry_rules() const { return entry_rules_; }
   // The files that were read, in order.
   const std::vector<std::string>& files() const { return files_; }
+  // Local time: that of `timezone`, else of TZ, else of the machine.
+  const TimeZone& zone() const { return *zone_; }
   // Owns hash().
   const std::shared_ptr<Arena>& arena() const { return arena_; }
 
@@ -67,6 +70,7 @@ class Configuration {
   std::shared_ptr<Arena> arena_ = std::make_shared<Arena>();
   const Hash* hash_ = nullptr;
   const compat::Profile* profile_ = nullptr;
+  std::shared_ptr<const TimeZone> zone_;  // Times of hash() name it
   std::string source_;
   std::string destination_;
   std::string collections_path_;

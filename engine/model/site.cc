@@ -12,17 +12,6 @@ namespace tincture::engine {
 
 namespace {
 
-TimeZone LocalZone(const Site& site) {
-  const std::string_view configured = site.config().Text("timezone");
-  if (!configured.empty()) return TimeZone::FromVariable(configured);
-  if (const auto tz = site.machine.env.Get("TZ")) return TimeZone::FromVariable(*tz);
-  const Result<std::string> localtime = site.machine.files.Read("/etc/localtime");
-  if (localtime) {
-    if (auto zone = TimeZone::FromTzif(*localtime)) return std::move(*zone);
-  }
-  return TimeZone();
-}
-
 std::vector<std::string> CollectionNames(const Value& collections, const Site& site) {
   std::vector<std::string> names;
   if (collections.IsHash()) {
@@ -37,7 +26,11 @@ std::vector<std::string> CollectionNames(const Value& collections, const Site& s
 
 Site::Site(const Configuration& configuration, const FrontMatterDefaults& its_defaults, const Machine& its_machine,
            Log& its_log)
-    : machine(its_machine), log(its_log), configuration_(configuration), defaults_(its_defaults) {
+    : machine(its_machine),
+      log(its_log),
+      zone(configuration.zone()),
+      configuration_(configuration),
+      defaults_(its_defaults) {
   empty_hash = HashBuilder(arena).Build();
   settings = &configuration.hash();
   data = Value::OfHash(empty_hash);
@@ -152,7 +145,6 @@ Status CheckSettings(const Site& site) {
 
 Status ResetSite(Site& site) {
   if (Status status = CheckSettings(site); !status) return status;
-  site.zone = LocalZone(site);
   const Value configured = site.config().Get("time");
   const Clock::Instant now = site.machine.clock.Now();
   site.time = Value::OfTime(site.arena, site.zone.Show(now.seconds, now.nanoseconds));

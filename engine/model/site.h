@@ -38,7 +38,7 @@ struct Site {
   const Machine& machine;
   Log& log;
   mutable Arena arena;  // grows while reading and generating, by one thread
-  TimeZone zone;
+  const TimeZone& zone;  // the configuration's
   Value time;  // site.time: the configuration's, else now
   // The configuration as templates see it: the theme's below it, plugins' changes included.
   const Hash* settings;
@@ -94,7 +94,7 @@ struct Site {
   std::vector<Document*> documents_;
 };
 
-// Site#reset's time and the time zone of the configuration, else of TZ, else of /etc/localtime.
+// Site#reset: checks settings that Ruby calls methods on, and sets the time.
 Status ResetSite(Site& site);
 
 // Site#post_attr_hash: attribute's values in order of first use, each with its posts, newest first.

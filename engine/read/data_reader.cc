@@ -103,22 +103,50 @@ class DataReader {
 
 }  // namespace
 
-// Jekyll's pattern also takes some blanks at the name's ends and beside other blanks away.
-std::string SanitizeDataName(std::string_view name) {
-  std::string kept;
-  for (const char c : name) {
-    if (IsWordChar(c) || c == '-' || IsSpace(c)) kept += c;
-  }
+namespace {
+
+// Ruby's \b sees every letter as a word character; bytes above ASCII are taken for letters.
+bool IsLetterByte(char c) { return IsWordChar(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+// (?=$|\s?\b) after white space that ends before `at`.
+bool EndsCleanly(std::string_view name, size_t at) {
+  if (at == name.size() || name[at] == '\n' || IsLetterByte(name[at])) return true;
+  return IsSpace(name[at]) && at + 1 < name.size() && IsLetterByte(name[at + 1]);
+}
+
+// (?<=^|\b\s)\s+(?=$|\s?\b): how much white space at `at` is dropped.
+size_t DroppedSpace(std::string_view name, size_t at) {
+  const bool at_line_start = at == 0 || name[at - 1] == '\n';
+  const bool after_word_and_space = at >= 2 && IsSpace(name[at - 1]) && IsLetterByte(name[at - 2]);
+  if (!at_line_start && !after_word_and_space) return 0;
+  size_t end = at;
+  while (end < name.size() && IsSpace(name[end])) ++end;
+  while (end > at && !EndsCleanly(name, end)) --end;
+  return end - at;
+}
+
+std::string WithUnderscores(std::string_view name) {
   std::string key;
-  const size_t first = kept.find_first_not_of(" \t\n\r\f\v");
-  for (size_t i = first == std::string::npos ? kept.size() : first; i < kept.size(); ++i) {
-    if (!IsSpace(kept[i])) {
-      key += kept[i];
-    } else if (key.back() != '_' || !IsSpace(kept[i - 1])) {
+  for (size_t i = 0; i < name.size(); ++i) {
+    if (!IsSpace(name[i])) {
+      key += name[i];
+    } else if (i == 0 || !IsSpace(name[i - 1])) {
       key += '_';
     }
   }
   return key;
+}
+
+}  // namespace
+
+std::string SanitizeDataName(std::string_view name) {
+  std::string kept;
+  for (size_t i = 0; i < name.size();) {
+    const size_t dropped = IsSpace(name[i]) ? DroppedSpace(name, i) : 0;
+    if (dropped == 0 && (IsWordChar(name[i]) || name[i] == '-' || IsSpace(name[i]))) kept += name[i];
+    i += std::max<size_t>(dropped, 1);
+  }
+  return WithUnderscores(kept);
 }
 
 Status ReadData(Site& site) {

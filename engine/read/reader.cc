@@ -50,6 +50,8 @@ class Reader {
         folders.push_back(entry);
       } else if (info.is_file()) {
         (FileHasYamlHeader(path) ? pages : static_files).push_back(entry);
+      } else if (info.is_symlink && info.kind == FileKind::kAbsent) {
+        return DanglingLink(path);
       }
     }
     if (Status status = ReadPosts(site_, dir, on_init_); !status) return status;
@@ -62,6 +64,13 @@ class Reader {
     }
     for (const std::string& name : static_files) AddStaticFile(site_, site_.source(), dir, name);
     return {};
+  }
+
+  // Jekyll opens every file to look for front matter, and fails on a link that leads nowhere.
+  Error DanglingLink(const std::string& path) const {
+    Error error = files_.Read(path).error();
+    error.hint = "The link leads nowhere: mend it, remove it, or name it in `exclude`.";
+    return error;
   }
 
   bool FileHasYamlHeader(const std::string& path) const {

@@ -5,6 +5,7 @@
 #include "compat/kramdown/options_from_config.h"
 #include "compat/text/case.h"
 #include "engine/model/string_edit.h"
+#include "liquid/support/utf8.h"
 
 namespace tincture::engine {
 
@@ -21,9 +22,18 @@ std::vector<std::string> MarkdownExtensions(const Site& site) {
 Error InvalidProcessor(const Site& site, std::string_view processor) {
   site.log.Error("Markdown processor:", "\"" + std::string(processor) + "\" is not a valid Markdown processor.");
   site.log.Error("", "Available processors are: kramdown");
-  return {.kind = "Jekyll::Errors::FatalException",
-          .message = "Invalid Markdown processor given: " + std::string(processor),
-          .hint = "CommonMark and GFM through cmark are not there yet: set `markdown: kramdown` (its default input is GFM)."};
+  return {
+      .kind = "Jekyll::Errors::FatalException",
+      .message = "Invalid Markdown processor given: " + std::string(processor),
+      .hint =
+          "CommonMark and GFM through cmark are not there yet: set `markdown: kramdown` (its default input is GFM)."};
+}
+
+// Kramdown adapts its source to UTF-8 first, and raises where it is none.
+Error InvalidEncoding() {
+  return {.kind = "RuntimeError",
+          .message = "The source text contains invalid characters for the used encoding UTF-8",
+          .hint = "Save the file as UTF-8."};
 }
 
 }  // namespace
@@ -40,6 +50,7 @@ bool MarkdownConverter::Matches(std::string_view extname) const {
 
 Result<std::string> MarkdownConverter::Convert(std::string_view text, bool ascii_tagged) const {
   if (text::Downcase(processor_) != "kramdown") return InvalidProcessor(site_, processor_);
+  if (!IsValidUtf8(text)) return InvalidEncoding();
   auto& known = converted_[ascii_tagged];
   {
     const std::lock_guard lock(mu_);

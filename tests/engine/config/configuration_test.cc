@@ -101,6 +101,12 @@ TEST_F(ConfigurationTest, CollectionsThatAreNeitherAMappingNorAListAreAnError) {
   EXPECT_EQ(Load().error().kind, "Jekyll::Errors::InvalidConfigurationError");
 }
 
+TEST_F(ConfigurationTest, PsychShowsATimestampInTheZoneThatTheFileNames) {
+  fake_.files.Put("/site/_config.yml", "timezone: Europe/Paris\nwhen: 2024-07-01 12:00:00\n");
+  EXPECT_EQ(Load(ProfileId::kDebian)->Get("when").AsTime().utc_offset, 7200);
+  EXPECT_EQ(Load(ProfileId::kJekyll4)->Get("when").AsTime().utc_offset, 0);
+}
+
 TEST_F(ConfigurationTest, BrokenYamlIsAnErrorWithItsPlace) {
   fake_.files.Put("/site/_config.yml", "title: x\nlist: [1\nurl: u\n");
   const Result<Configuration> config = Load();
