@@ -120,7 +120,9 @@ class Partials : public FileSystem {
   Partials() {
     for (const char* name : kPartials) sources_[name] = ReadFile(std::string("includes/") + name);
   }
-  Result<std::string_view> Read(std::string_view name) const override { return sources_.find(name)->second; }
+  Result<std::string_view> Read(std::string_view name) const override {
+    return std::string_view(sources_.find(name)->second);
+  }
 
  private:
   std::map<std::string, std::string, std::less<>> sources_;
