@@ -16,8 +16,8 @@ class Loader {
   explicit Loader(const Site& site)
       : site_(site), safe_(site.config().Truthy("safe")), whitelist_(site.config().Texts("whitelist")) {}
 
-  // A gem that is not built in is warned of, and the build goes on: Jekyll would stop where the gem is not installed, but
-  // here it never can be.
+  // A gem that is not built in is warned of, and the build goes on: Jekyll would stop where the gem is not installed,
+  // but here it never can be.
   void Load(const std::string& gem, bool named_by_site) {
     if (std::find(seen_.begin(), seen_.end(), gem) != seen_.end()) return;
     seen_.push_back(gem);
@@ -28,8 +28,9 @@ class Loader {
     const auto loss = plugins::WhatGemAdds(gem);
     // A theme's gem may need others that matter to Ruby only.
     if (!loss && !named_by_site) return;
-    site_.log.Warn("Plugin:", "'" + gem + "' is not built in: " +
-                                  (loss ? std::string(*loss) : "whatever it adds (tags, filters, pages) will be missing."));
+    site_.log.Warn("Plugin:",
+                   "'" + gem + "' is not built in: " +
+                       (loss ? std::string(*loss) : "whatever it adds (tags, filters, pages) will be missing."));
   }
 
   void LoadAllowed(const std::string& gem, bool named_by_site) {

@@ -37,9 +37,9 @@ struct Site {
 
   const Machine& machine;
   Log& log;
-  mutable Arena arena;  // grows while reading and generating, by one thread
+  mutable Arena arena;   // grows while reading and generating, by one thread
   const TimeZone& zone;  // the configuration's
-  Value time;  // site.time: the configuration's, else now
+  Value time;            // site.time: the configuration's, else now
   // The configuration as templates see it: the theme's below it, plugins' changes included.
   const Hash* settings;
   const Hash* empty_hash;

@@ -303,7 +303,7 @@ class Context {
   int body_depth_ = 0;
   uint64_t own_nodes_run_ = 0;
   uint64_t* nodes_run_ = &own_nodes_run_;  // the outermost context's
-  size_t base_depth_ = 0;  // scopes of the contexts around an isolated one
+  size_t base_depth_ = 0;                  // scopes of the contexts around an isolated one
   std::vector<PartialTemplate> partials_;
 };
 

@@ -24,9 +24,7 @@ struct Symbol {
   constexpr Symbol(std::string_view name) : text(name), hash(HashText(name)) {}
   constexpr Symbol(const char* name) : Symbol(std::string_view(name)) {}
 
-  friend constexpr bool operator==(const Symbol& a, const Symbol& b) {
-    return a.hash == b.hash && a.text == b.text;
-  }
+  friend constexpr bool operator==(const Symbol& a, const Symbol& b) { return a.hash == b.hash && a.text == b.text; }
 };
 
 }  // namespace tincture

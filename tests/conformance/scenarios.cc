@@ -260,8 +260,7 @@ class Scenario {
     for (const auto& entry : fs::recursive_directory_iterator(folder_)) {
       const std::string path = fs::relative(entry.path(), folder_).string();
       std::error_code ignored;
-      if (entry.is_directory() || given_.contains(path) || IsCache(path) ||
-          !fs::exists(entry.path(), ignored))
+      if (entry.is_directory() || given_.contains(path) || IsCache(path) || !fs::exists(entry.path(), ignored))
         continue;
       tree[path] = Replaced(Replaced(ReadFile(entry.path()), place_.gems().string() + "/gems/", "/GEMS/"),
                             folder_.string(), "/SITE");

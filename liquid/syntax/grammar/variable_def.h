@@ -13,8 +13,8 @@ namespace tincture::liquid::grammar {
 
 const auto keyword = x3::rule<struct keyword_id, const Token*>("keyword") =
     // Looked ahead for, because X3 leaves the name set where the colon is missing.
-    &(x3::omit[token(Token::Type::kId)] >> x3::omit[token(Token::Type::kColon)]) >> token(Token::Type::kId) >>
-    x3::omit[token(Token::Type::kColon)];
+    &(x3::omit[token(Token::Type::kId)] >> x3::omit[token(Token::Type::kColon)]) >>
+    token(Token::Type::kId) >> x3::omit[token(Token::Type::kColon)];
 
 const auto argument = x3::rule<struct argument_id, Argument>("argument") = -keyword >> expression;
 

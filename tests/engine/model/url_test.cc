@@ -26,8 +26,7 @@ TEST(UrlFromDrop, AnUnderscoreMayFollowAPlaceholder) {
 TEST(UrlFromDrop, UnknownPlaceholdersStopTheBuild) {
   const Result<std::string> url = UrlFromDrop("/:basename", KnowsMonthAndTitle);
   ASSERT_FALSE(url.ok());
-  EXPECT_EQ(url.error().message,
-            "The URL template doesn't have basename keys. Check your permalink template!");
+  EXPECT_EQ(url.error().message, "The URL template doesn't have basename keys. Check your permalink template!");
 }
 
 TEST(UrlFromHash, LeavesWhatItDoesNotKnow) {

@@ -1,7 +1,7 @@
 // Each tests/golden/liquid/tags/NAME.liquid as both dialects print it.
-#include <gtest/gtest.h>
-
 #include "tests/liquid/std/golden.h"
+
+#include <gtest/gtest.h>
 
 namespace tincture::liquid {
 namespace {
