@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "liquid/syntax/liquid_error.h"
-#include "liquid/value/drop.h"
 #include "liquid/value/number.h"
+#include "liquid/value/ruby_class.h"
 #include "liquid/value/ruby_text.h"
 
 namespace tincture::engine {
@@ -22,53 +22,16 @@ std::string Inspected(const liquid::FilterCall& call, const Value& value) {
 std::string NameForConversion(const Value& value) {
   if (value.IsNil()) return "nil";
   if (value.IsBool()) return value.AsBool() ? "true" : "false";
-  return std::string(ClassName(value));
-}
-
-std::string NameForComparison(const liquid::FilterCall& call, const Value& value) {
-  const bool special = value.IsNil() || value.IsBool() || value.IsInt() || value.IsFloat();
-  return special ? Inspected(call, value) : std::string(ClassName(value));
+  return std::string(RubyClass(value));
 }
 
 }  // namespace
 
-std::string_view ClassName(const Value& value) {
-  switch (value.type()) {
-    case Type::kNil:
-      return "NilClass";
-    case Type::kBool:
-      return value.AsBool() ? "TrueClass" : "FalseClass";
-    case Type::kInt:
-    case Type::kBigInt:
-      return "Integer";
-    case Type::kFloat:
-      return "Float";
-    case Type::kString:
-      return "String";
-    case Type::kRange:
-      return "Range";
-    case Type::kTime:
-      return "Time";
-    case Type::kDate:
-      return "Date";
-    case Type::kArray:
-      return "Array";
-    case Type::kHash:
-      return "Hash";
-    case Type::kDrop:
-      return value.AsDrop().ClassName();
-    case Type::kEmpty:
-    case Type::kBlank:
-      return "Liquid::Expression::MethodLiteral";
-  }
-  return "";
-}
-
 Value FailNoMethod(const liquid::FilterCall& call, std::string_view method, const Value& receiver) {
   std::string name = Inspected(call, receiver);
   // Ruby 3.1 leaves out what would be long, and the class where the text says it already.
-  if (name.size() > 65) name = "#<" + std::string(ClassName(receiver)) + ">";
-  if (!name.starts_with('#')) name.append(":").append(ClassName(receiver));
+  if (name.size() > 65) name = "#<" + std::string(RubyClass(receiver)) + ">";
+  if (!name.starts_with('#')) name.append(":").append(RubyClass(receiver));
   std::string message = "undefined method `";
   message.append(method).append("' for ").append(name);
   return call.Fail("NoMethodError", message);
@@ -81,7 +44,7 @@ Value FailNoConversion(const liquid::FilterCall& call, const Value& value, std::
 
 Value FailComparison(const liquid::FilterCall& call, const Value& a, const Value& b) {
   std::string message = "comparison of ";
-  message.append(ClassName(a)).append(" with ").append(NameForComparison(call, b)).append(" failed");
+  message.append(RubyClass(a)).append(" with ").append(NameInComparison(b)).append(" failed");
   return FailArgument(call, message);
 }
 

@@ -9,9 +9,6 @@
 
 namespace tincture::engine {
 
-// Ruby's class of a value: "String", "NilClass", "Jekyll::Drops::SiteDrop".
-std::string_view ClassName(const Value& value);
-
 // NoMethodError: "undefined method `sort' for 5:Integer".
 Value FailNoMethod(const liquid::FilterCall& call, std::string_view method, const Value& receiver);
 // TypeError: "no implicit conversion of nil into String".

@@ -10,6 +10,7 @@
 #include "engine/drops/filters/ruby_error.h"
 #include "liquid/support/utf8.h"
 #include "liquid/value/number.h"
+#include "liquid/value/ruby_class.h"
 #include "liquid/value/ruby_text.h"
 
 namespace tincture::engine {
@@ -46,7 +47,7 @@ Value CgiEscape(const liquid::FilterCall& call) {
 Value UriEscape(const liquid::FilterCall& call) {
   if (call.input.IsNil()) return Value();
   if (!call.input.IsString()) {
-    return call.Fail("TypeError", "Can't convert " + std::string(ClassName(call.input)) + " into String.");
+    return call.Fail("TypeError", "Can't convert " + std::string(RubyClass(call.input)) + " into String.");
   }
   return MakeString(call, text::UriEscape(call.input.AsString()));
 }
