@@ -9,6 +9,7 @@ namespace tincture::compat::plugins {
 
 std::unique_ptr<Plugin> MakeArchives();
 std::unique_ptr<Plugin> MakeAvatar();
+std::unique_ptr<Plugin> MakeCommonmark();
 std::unique_ptr<Plugin> MakeDefaultLayout();
 std::unique_ptr<Plugin> MakeFeed();
 std::unique_ptr<Plugin> MakeGist();

@@ -11,6 +11,8 @@ namespace {
 constexpr std::array kPlugins = std::to_array<Registration>({
     {"jekyll-archives", "2.2.1", &MakeArchives},
     {"jekyll-avatar", "0.8.0", &MakeAvatar},
+    {"jekyll-commonmark", "1.4.0", &MakeCommonmark},
+    {"jekyll-commonmark-ghpages", "0.5.1", &MakeCommonmark},
     {"jekyll-default-layout", "0.1.5", &MakeDefaultLayout},
     {"jekyll-feed", "0.17.0", &MakeFeed},
     {"jekyll-gist", "1.5.0", &MakeGist},
@@ -45,8 +47,6 @@ constexpr std::array kKnownGems = std::to_array<KnownGem>({
     {"jekyll-auto-image", "page.image taken from the first picture of a page"},
     {"jekyll-cache-bust", "the filters bust_file_cache and bust_css_cache"},
     {"jekyll-coffeescript", "the conversion of .coffee files to JavaScript"},
-    {"jekyll-commonmark", "`markdown: CommonMark`"},
-    {"jekyll-commonmark-ghpages", "`markdown: CommonMarkGhPages`"},
     {"jekyll-compose", "commands such as `post` and `draft`; the built site is the same without it"},
     {"jekyll-contentblocks", "{% contentfor %} and {% contentblock %}"},
     {"jekyll-data", "data files of the theme"},

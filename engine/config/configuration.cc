@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "compat/profile/commonmarker.h"
 #include "compat/yaml/load.h"
 #include "engine/config/defaults.h"
+#include "engine/config/markdown_processor.h"
 #include "engine/source/path.h"
 
 namespace tincture::engine {
@@ -371,6 +373,7 @@ Status Configuration::Finish(const Machine& machine) {
     with_folders.Set("destination", Value::String(arena_->Copy(JoinPath(working_directory, "_site"))));
   }
   hash_ = with_folders.Build();
+  if (compat::PagesGemChoosesMarkdown(*profile_)) hash_ = RestrictMarkdownProcessor(*arena_, *hash_);
   source_ = ExpandPath(Text("source"), working_directory);
   destination_ = ExpandPath(Text("destination"), working_directory);
   if (IsWithin(source_, destination_)) {

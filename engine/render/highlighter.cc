@@ -19,4 +19,10 @@ std::optional<std::string> RougeHighlighter::Highlight(std::string_view code, st
   return rouge::FormatHtmlLegacy(rouge::Lex(*fancy->lexer, fancy->options, code).tokens, format);
 }
 
+std::optional<std::string> RougeForCommonmark::Highlight(std::string_view code, std::optional<std::string_view> lang) {
+  const std::optional<rouge::Fancy> fancy = rouge::FindFancy(lang.value_or("guess"), code);
+  if (!fancy) return std::nullopt;
+  return rouge::FormatHtml(rouge::Lex(*fancy->lexer, fancy->options, code).tokens);
+}
+
 }  // namespace tincture::engine

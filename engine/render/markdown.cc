@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "compat/commonmark/commonmark.h"
 #include "compat/kramdown/options_from_config.h"
+#include "compat/profile/commonmarker.h"
 #include "compat/text/case.h"
 #include "engine/model/string_edit.h"
 #include "liquid/support/utf8.h"
@@ -19,14 +21,40 @@ std::vector<std::string> MarkdownExtensions(const Site& site) {
   return extnames;
 }
 
-Error InvalidProcessor(const Site& site, std::string_view processor) {
-  site.log.Error("Markdown processor:", "\"" + std::string(processor) + "\" is not a valid Markdown processor.");
-  site.log.Error("", "Available processors are: kramdown");
-  return {
-      .kind = "Jekyll::Errors::FatalException",
-      .message = "Invalid Markdown processor given: " + std::string(processor),
-      .hint =
-          "CommonMark and GFM through cmark are not there yet: set `markdown: kramdown` (its default input is GFM)."};
+std::string ProcessorList(const Site& site) {
+  std::string list;
+  for (const std::string& name : ValidProcessors(*site.settings, site.profile())) {
+    list.append(list.empty() ? "" : ", ").append(name);
+  }
+  return list;
+}
+
+Error InvalidProcessor(const Site& site) {
+  const std::string processor = site.TextOf(site.Setting("markdown"));
+  const std::string available = "Available processors are: " + ProcessorList(site);
+  Error error = {.kind = "Jekyll::Errors::FatalException",
+                 .message = "Invalid Markdown processor given: " + processor,
+                 .hint =
+                     "`markdown: CommonMark` wants jekyll-commonmark under `plugins:`; `markdown: GFM` is for GitHub "
+                     "Pages only: elsewhere kramdown reads GFM by default."};
+  if (site.profile().jekyll_major == 3) {
+    site.log.Error("Invalid Markdown processor given:", processor);
+    if (site.config().Truthy("safe")) site.log.Info("", "Custom processors are not loaded in safe mode");
+    error.message = "Bailing out; invalid Markdown processor.";
+  } else {
+    if (site.config().Truthy("safe")) site.log.Warn("Build Warning:", "Custom processors are not loaded in safe mode");
+    site.log.Error("Markdown processor:", "\"" + processor + "\" is not a valid Markdown processor.");
+  }
+  site.log.Error("", available);
+  return error;
+}
+
+// Which of the gems, and as which version of commonmarker.
+commonmark::Configured CommonmarkOptions(const Site& site, MarkdownProcessor processor) {
+  commonmark::Configured configured = commonmark::OptionsFromConfig(site.Setting("commonmark"));
+  if (processor == MarkdownProcessor::kCommonMarkGhPages) configured.options.gem = commonmark::Gem::kGhPages;
+  configured.options.nested_strong = compat::StrongNestsInStrong(site.profile());
+  return configured;
 }
 
 // Kramdown adapts its source to UTF-8 first, and raises where it is none.
@@ -40,26 +68,36 @@ Error InvalidEncoding() {
 
 MarkdownConverter::MarkdownConverter(const Site& site)
     : site_(site),
-      processor_(site.TextOf(site.Setting("markdown"))),
+      processor_(ProcessorOf(*site.settings, site.profile())),
       extnames_(MarkdownExtensions(site)),
-      options_(kramdown::OptionsFromConfig(site.Setting("kramdown"), site.Setting("highlighter"))) {}
+      options_(kramdown::OptionsFromConfig(site.Setting("kramdown"), site.Setting("highlighter"))),
+      commonmark_(CommonmarkOptions(site, processor_)) {}
 
 bool MarkdownConverter::Matches(std::string_view extname) const {
   return std::find(extnames_.begin(), extnames_.end(), text::Downcase(extname)) != extnames_.end();
 }
 
+void MarkdownConverter::Setup() const {
+  if (processor_ == MarkdownProcessor::kKramdown) return;
+  for (const commonmark::Complaint& complaint : commonmark_.complaints) {
+    site_.log.Warn("CommonMark:", complaint.warning);
+    site_.log.Info(complaint.label, complaint.valid);
+  }
+}
+
 Result<std::string> MarkdownConverter::Convert(std::string_view text, bool ascii_tagged) const {
-  if (text::Downcase(processor_) != "kramdown") return InvalidProcessor(site_, processor_);
-  if (!IsValidUtf8(text)) return InvalidEncoding();
+  if (processor_ == MarkdownProcessor::kUnknown) return InvalidProcessor(site_);
+  std::call_once(is_set_up_, [&] { Setup(); });
   auto& known = converted_[ascii_tagged];
   {
     const std::lock_guard lock(mu_);
     const auto found = known.find(text);
     if (found != known.end()) return found->second;
   }
-  std::string html = ConvertAnew(text, ascii_tagged);
+  Result<std::string> html = ConvertAnew(text, ascii_tagged);
+  if (!html) return html;
   const std::lock_guard lock(mu_);
-  known.emplace(text, html);
+  known.emplace(text, *html);
   return html;
 }
 
@@ -71,7 +109,15 @@ std::string MarkdownConverter::SmartyPants(std::string_view text) const {
   return html;
 }
 
-std::string MarkdownConverter::ConvertAnew(std::string_view text, bool ascii_tagged) const {
+Result<std::string> MarkdownConverter::ConvertAnew(std::string_view text, bool ascii_tagged) const {
+  if (processor_ != MarkdownProcessor::kKramdown) {
+    return commonmark::Convert(text, commonmark_.options, &commonmark_highlighter_);
+  }
+  if (!IsValidUtf8(text)) return InvalidEncoding();
+  return ConvertByKramdown(text, ascii_tagged);
+}
+
+std::string MarkdownConverter::ConvertByKramdown(std::string_view text, bool ascii_tagged) const {
   kramdown::Output output;
   if (ascii_tagged) {
     kramdown::Options options = options_;

@@ -1,6 +1,6 @@
 // MarkdownConverter: the Markdown processor that the configuration names (lib/jekyll/converters/markdown.rb,
-// markdown/kramdown_parser.rb). Remembers what it converted: layouts and lists convert the same short texts again and
-// again. Threads: any.
+// markdown/kramdown_parser.rb; the gems jekyll-commonmark and jekyll-commonmark-ghpages). Remembers what it converted:
+// layouts and lists convert the same short texts again and again. Threads: any.
 #pragma once
 
 #include <map>
@@ -9,7 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "compat/commonmark/options_from_config.h"
 #include "compat/kramdown/kramdown.h"
+#include "engine/config/markdown_processor.h"
 #include "engine/model/site.h"
 #include "engine/render/highlighter.h"
 #include "liquid/support/status.h"
@@ -20,20 +22,26 @@ class MarkdownConverter {
  public:
   explicit MarkdownConverter(const Site& site);
 
-  // `ascii_tagged`: the text's Ruby encoding is US-ASCII. Error: an unknown processor.
+  // `ascii_tagged`: the text's Ruby encoding is US-ASCII. Errors: an unknown processor; what the processor raises.
   Result<std::string> Convert(std::string_view text, bool ascii_tagged) const;
   // The converter SmartyPants: typographic characters only.
   std::string SmartyPants(std::string_view text) const;
   bool Matches(std::string_view extname) const;
 
  private:
-  std::string ConvertAnew(std::string_view text, bool ascii_tagged) const;
+  // What Jekyll does before the first text: a processor complains of its options then.
+  void Setup() const;
+  Result<std::string> ConvertAnew(std::string_view text, bool ascii_tagged) const;
+  std::string ConvertByKramdown(std::string_view text, bool ascii_tagged) const;
 
   const Site& site_;
-  std::string processor_;
+  MarkdownProcessor processor_;
   std::vector<std::string> extnames_;
   kramdown::Options options_;
   mutable RougeHighlighter highlighter_;
+  commonmark::Configured commonmark_;
+  mutable RougeForCommonmark commonmark_highlighter_;
+  mutable std::once_flag is_set_up_;
   mutable std::mutex mu_;
   mutable std::map<std::string, std::string, std::less<>> converted_[2];  // guarded by mu_; by ascii_tagged
 };

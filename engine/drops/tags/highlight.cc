@@ -4,9 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "compat/commonmark/commonmark.h"
 #include "compat/rouge/formatters.h"
 #include "compat/rouge/rouge.h"
 #include "compat/text/escape.h"
+#include "engine/config/markdown_processor.h"
 #include "engine/drops/filter_host.h"
 #include "engine/drops/tags/tags.h"
 #include "liquid/support/utf8.h"
@@ -94,6 +96,20 @@ std::string SyntaxMessage(std::string_view markup, const compat::Profile& profil
   return message + "\n";
 }
 
+// /\r?\n/ by what the gem jekyll-commonmark-ghpages puts for it.
+std::string HideNewlines(std::string_view html) {
+  std::string hidden;
+  for (size_t pos = 0; pos < html.size(); ++pos) {
+    if (html.substr(pos, 2) == "\r\n") ++pos;
+    if (html[pos] == '\n') {
+      hidden += commonmark::kGhPagesNewline;
+    } else {
+      hidden += html[pos];
+    }
+  }
+  return hidden;
+}
+
 bool IsLineEnd(char c) { return c == '\n' || c == '\r'; }
 
 std::string_view WithoutOuterLineEnds(std::string_view text) {
@@ -132,8 +148,15 @@ class HighlightTag : public liquid::Block {
   std::string Highlight(liquid::Context& context, std::string_view code) const {
     const Value name = HostOf(context).config().AsHash().Get("highlighter");
     const std::string_view highlighter = name.IsString() ? name.AsString() : "";
-    if (highlighter == "rouge" || highlighter == "pygments") return HighlightByRouge(context, code);
+    if (highlighter == "rouge" || highlighter == "pygments") {
+      const std::string html = HighlightByRouge(context, code);
+      return HidesNewlines(context) ? HideNewlines(html) : html;
+    }
     return std::string(Strip(text::HtmlEscape(code)));
+  }
+
+  bool HidesNewlines(liquid::Context& context) const {
+    return ProcessorOf(HostOf(context).config().AsHash(), profile_) == MarkdownProcessor::kCommonMarkGhPages;
   }
 
   std::string HighlightByRouge(liquid::Context& context, std::string_view code) const {
