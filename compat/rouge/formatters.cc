@@ -1,6 +1,8 @@
 #include "compat/rouge/formatters.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <cstdio>
 #include <vector>
 
@@ -28,19 +30,35 @@ Spans SpansOf(const TokenList& tokens) {
   return spans;
 }
 
+constexpr std::string_view kOpenTags[] = {
+#define TOKEN(name, qualified_name, css_class) "<span class=\"" css_class "\">",
+#include "compat/rouge/tokens.inc"
+#undef TOKEN
+};
+
+std::string_view EntityOf(char c) {
+  return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string_view();
+}
+
+constexpr auto kIsEscaped = [] {
+  std::array<bool, 256> table = {};
+  for (const char c : {'&', '<', '>'}) table[static_cast<uint8_t>(c)] = true;
+  return table;
+}();
+
 void AppendEscaped(std::string& out, std::string_view text) {
-  while (true) {
-    const size_t special = text.find_first_of("&<>");
-    out.append(text.substr(0, special));
-    if (special == text.npos) return;
-    out += text[special] == '&' ? "&amp;" : text[special] == '<' ? "&lt;" : "&gt;";
-    text.remove_prefix(special + 1);
+  size_t begin = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (!kIsEscaped[static_cast<uint8_t>(text[i])]) continue;
+    out.append(text, begin, i - begin).append(EntityOf(text[i]));
+    begin = i + 1;
   }
+  out.append(text, begin);
 }
 
 void AppendSpan(std::string& out, const Span& span) {
   if (span.token == Text) return AppendEscaped(out, span.text);
-  out.append("<span class=\"").append(CssClass(span.token)).append("\">");
+  out.append(kOpenTags[span.token]);
   AppendEscaped(out, span.text);
   out += "</span>";
 }
@@ -99,7 +117,17 @@ std::string FormatNumber(std::string_view format, int number) {
 
 }  // namespace
 
-std::string FormatHtml(const TokenList& tokens) { return Html(SpansOf(tokens)); }
+std::string FormatHtml(const TokenList& tokens) {
+  constexpr size_t kTags = std::string_view("<span class=\"xx\"></span>").size();
+  std::string out;
+  out.reserve(tokens.text.size() + tokens.text.size() / 8 + tokens.pieces.size() * kTags);
+  size_t begin = 0;
+  for (const TokenList::Piece& piece : tokens.pieces) {
+    AppendSpan(out, {Filtered(piece.token), std::string_view(tokens.text).substr(begin, piece.end - begin)});
+    begin = piece.end;
+  }
+  return out;
+}
 
 std::string FormatHtmlPygments(std::string_view inner, std::string_view css_class) {
   std::string out = "<div class=\"highlight\"><pre class=\"";

@@ -50,7 +50,37 @@ bool IsPartName(std::string_view name) {
   });
 }
 
+bool WantsGroups(const Action& action) {
+  return action.kind == Action::kCall || (action.kind == Action::kGroups && action.group_count > 0);
+}
+
 }  // namespace
+
+CompiledState::~CompiledState() {
+  for (const auto& dispatch : dispatches_) delete dispatch.load();
+}
+
+std::span<const uint16_t> CompiledState::Candidates(bool unicode, uint8_t byte) const {
+  const Dispatch* dispatch = dispatches_[unicode].load(std::memory_order_acquire);
+  if (dispatch == nullptr) dispatch = MakeDispatch(unicode);
+  return {dispatch->rules.data() + dispatch->begins[byte], dispatch->rules.data() + dispatch->begins[byte + 1]};
+}
+
+const CompiledState::Dispatch* CompiledState::MakeDispatch(bool unicode) const {
+  auto made = std::make_unique<Dispatch>();
+  for (size_t byte = 0; byte < 256; ++byte) {
+    made->begins[byte] = static_cast<uint32_t>(made->rules.size());
+    for (size_t i = 0; i < rules.size(); ++i) {
+      const ByteSet* first = rules[i].pattern->FirstBytes(unicode);
+      if (first == nullptr || (*first)[byte]) made->rules.push_back(static_cast<uint16_t>(i));
+    }
+  }
+  made->begins[256] = static_cast<uint32_t>(made->rules.size());
+  const Dispatch* expected = nullptr;
+  // Another thread may have been faster.
+  if (!dispatches_[unicode].compare_exchange_strong(expected, made.get())) return expected;
+  return made.release();
+}
 
 const Grammar& Grammar::Of(const Definition& definition) {
   static std::mutex mutex;
@@ -133,8 +163,9 @@ void Grammar::CompileBody(std::string_view name, std::vector<CompiledRule>& out,
   }
 }
 
-Grammar::CompiledRule Grammar::CompileRule(const Rule& rule, const std::vector<std::string>& texts) const {
-  CompiledRule out{.rule = &rule, .pattern = std::make_unique<Pattern>(Splice(rule.text, texts, 0))};
+CompiledRule Grammar::CompileRule(const Rule& rule, const std::vector<std::string>& texts) const {
+  CompiledRule out{.rule = &rule, .pattern = nullptr};
+  out.pattern = std::make_unique<Pattern>(Splice(rule.text, texts, 0), WantsGroups(rule.action));
   for (int i = 0; i < Next::kMost; ++i) {
     const char* state = rule.next.moves[i].state;
     if (state == nullptr) continue;
@@ -180,7 +211,7 @@ std::string Grammar::PartNamed(std::string_view name, const std::vector<std::str
   return out + ")";
 }
 
-const Grammar::WordTokens* Grammar::TokensOf(const Action& action) const {
+const WordTokens* Grammar::TokensOf(const Action& action) const {
   if (action.words.empty()) return nullptr;
   auto [slot, is_new] = word_tokens_.try_emplace(action.words.data());
   if (!is_new) return &slot->second;
@@ -196,13 +227,13 @@ const Grammar::WordTokens* Grammar::TokensOf(const Action& action) const {
   return &slot->second;
 }
 
-const Grammar::CompiledState* Grammar::Find(std::string_view name) const {
+const CompiledState* Grammar::Find(std::string_view name) const {
   const auto state = states_.find(name);
   return state == states_.end() ? nullptr : &state->second;
 }
 
-std::unique_ptr<Grammar::CompiledState> Grammar::Specialize(std::string_view name,
-                                                            const std::vector<std::string>& texts) const {
+std::unique_ptr<CompiledState> Grammar::Specialize(std::string_view name,
+                                                   const std::vector<std::string>& texts) const {
   auto state = std::make_unique<CompiledState>();
   state->name = name;
   CompileBody(name, state->rules, texts, 0);

@@ -2,8 +2,11 @@
 // Made once a definition, when a text first needs it; immutable afterwards (patterns compile themselves when tried).
 #pragma once
 
+#include <array>
+#include <atomic>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,26 +18,45 @@
 
 namespace tincture::rouge {
 
+class Grammar;
+struct CompiledState;
+using WordTokens = std::unordered_map<std::string_view, Token>;
+
+struct CompiledRule {
+  const Rule* rule;
+  std::unique_ptr<Pattern> pattern;
+  // Where to go on when too many matches in a row were empty: behind the mixin this rule came with.
+  size_t mixin_end = 0;
+  // For each move that has a state.
+  const CompiledState* states[Next::kMost] = {};
+  // For Words.
+  const WordTokens* words = nullptr;
+};
+
+struct CompiledState {
+  std::string name;
+  std::vector<CompiledRule> rules;
+
+  CompiledState() = default;
+  ~CompiledState();
+  CompiledState(const CompiledState&) = delete;
+  CompiledState& operator=(const CompiledState&) = delete;
+
+  // The rules, by number and in order, that can match where this byte is next. The patterns of a state are compiled when
+  // this is first asked; safe from any thread.
+  std::span<const uint16_t> Candidates(bool unicode, uint8_t byte) const;
+
+ private:
+  struct Dispatch {
+    std::vector<uint16_t> rules;
+    std::array<uint32_t, 257> begins;
+  };
+  const Dispatch* MakeDispatch(bool unicode) const;
+  mutable std::atomic<const Dispatch*> dispatches_[2] = {};
+};
+
 class Grammar {
  public:
-  struct CompiledState;
-  using WordTokens = std::unordered_map<std::string_view, Token>;
-
-  struct CompiledRule {
-    const Rule* rule;
-    std::unique_ptr<Pattern> pattern;
-    // Where to go on when too many matches in a row were empty: behind the mixin this rule came with.
-    size_t mixin_end = 0;
-    // For each move that has a state.
-    const CompiledState* states[Next::kMost] = {};
-    // For Words.
-    const WordTokens* words = nullptr;
-  };
-  struct CompiledState {
-    std::string name;
-    std::vector<CompiledRule> rules;
-  };
-
   // The one grammar of this definition. Safe from any thread.
   static const Grammar& Of(const Definition& definition);
 

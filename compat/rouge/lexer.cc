@@ -1,7 +1,12 @@
 #include "compat/rouge/lexer.h"
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
+#include <utility>
+
+#include "compat/rouge/grammar.h"
+#include "compat/rouge/session.h"
 
 namespace tincture::rouge {
 
@@ -28,10 +33,29 @@ std::string Downcase(std::string_view text) {
   return out;
 }
 
+struct Lexer::SpecialState {
+  std::string key;
+  std::unique_ptr<CompiledState> state;
+};
+
+struct Lexer::InnerLexer {
+  const Definition* definition;
+  int slot;
+  std::unique_ptr<Lexer> lexer;
+};
+
 Lexer::Lexer(const Definition& definition, const Options& options, Session& session, int depth)
-    : definition_(definition), grammar_(Grammar::Of(definition)), options_(options), session_(session), depth_(depth) {
+    : definition_(definition),
+      grammar_(session.GrammarOf(definition)),
+      options_(options),
+      session_(session),
+      depth_(depth) {
   ResetStack();
 }
+
+Lexer::~Lexer() = default;
+
+void Lexer::Put(Token token, std::string_view text) { session_.tokens.Add(token, text); }
 
 namespace {
 
@@ -68,39 +92,34 @@ void Lexer::ContinueLex(std::string_view text) {
 
 void Lexer::PutError() {
   match_begin_ = position_;
-  position_ += CharacterLength(Rest());
+  if (position_ < text_.size()) position_ += CharacterLength(Rest());
   Put(Error, text_.substr(match_begin_, position_ - match_begin_));
 }
 
 bool Lexer::Step() {
   // Rouge raises here; an empty stack means a lexer popped once too often.
   if (stack_.empty()) ResetStack();
-  const std::vector<Grammar::CompiledRule>& rules = stack_.back()->rules;
-  for (size_t i = 0; i < rules.size() && !session_.gave_up;) {
-    if (!TryRule(rules[i])) {
-      ++i;
-      continue;
-    }
+  const CompiledState& state = *stack_.back();
+  const auto byte = static_cast<uint8_t>(text_[position_]);
+  size_t next = 0;
+  for (const uint16_t number : state.Candidates(session_.unicode, byte)) {
+    const CompiledRule& rule = state.rules[number];
+    if (number < next || !TryRule(rule)) continue;
     const bool empty = groups_[1] == 0;
-    const size_t mixin_end = rules[i].mixin_end;
-    Perform(rules[i]);
+    Perform(rule);
     if (!empty) {
       null_steps_ = 0;
       return true;
     }
     if (++null_steps_ <= kMaxNullSteps) return true;
-    i = mixin_end;
+    next = rule.mixin_end;
   }
   return false;
 }
 
-bool Lexer::TryRule(const Grammar::CompiledRule& rule) {
-  if (position_ >= text_.size() && position_ != 0) {
-    // Only after a rule matched the rest and too many empty matches came before: nothing is left to try.
-    return false;
-  }
+bool Lexer::TryRule(const CompiledRule& rule) {
   if (rule.pattern->begins_line() && position_ > 0 && text_[position_ - 1] != '\n') return false;
-  const Outcome outcome = rule.pattern->Match(Rest(), session_.unicode, groups_);
+  const Outcome outcome = rule.pattern->Match(Rest(), session_.unicode, groups_, session_.budget);
   if (outcome == Outcome::kGaveUp) session_.gave_up = true;
   if (outcome != Outcome::kMatch) return false;
   match_begin_ = position_;
@@ -108,7 +127,7 @@ bool Lexer::TryRule(const Grammar::CompiledRule& rule) {
   return true;
 }
 
-void Lexer::Perform(const Grammar::CompiledRule& rule) {
+void Lexer::Perform(const CompiledRule& rule) {
   const Action& action = rule.rule->action;
   switch (action.kind) {
     case Action::kToken:
@@ -136,7 +155,7 @@ void Lexer::Perform(const Grammar::CompiledRule& rule) {
   Move(rule);
 }
 
-void Lexer::Move(const Grammar::CompiledRule& rule) {
+void Lexer::Move(const CompiledRule& rule) {
   const Next& next = rule.rule->next;
   for (int i = 0; i < Next::kMost && next.moves[i].kind != Next::kNone; ++i) {
     switch (next.moves[i].kind) {
@@ -171,15 +190,17 @@ void Lexer::PutGroups(std::initializer_list<Token> tokens) {
 }
 
 void Lexer::Push(std::string_view state) {
-  if (const Grammar::CompiledState* found = grammar_.Find(state)) stack_.push_back(found);
+  if (const CompiledState* found = grammar_.Find(state)) stack_.push_back(found);
 }
 
 void Lexer::Push(std::string_view state, std::initializer_list<std::string_view> texts) {
   std::string key(state);
   for (const std::string_view text : texts) key.append(1, '\0').append(text);
-  auto& special = special_states_[key];
-  if (!special) special = grammar_.Specialize(state, {texts.begin(), texts.end()});
-  stack_.push_back(special.get());
+  const auto found = std::find_if(special_states_.begin(), special_states_.end(),
+                                  [&](const SpecialState& special) { return special.key == key; });
+  if (found != special_states_.end()) return stack_.push_back(found->state.get());
+  special_states_.push_back({key, grammar_.Specialize(state, {texts.begin(), texts.end()})});
+  stack_.push_back(special_states_.back().state.get());
 }
 
 void Lexer::PushSame() {
@@ -189,7 +210,7 @@ void Lexer::PushSame() {
 void Lexer::Pop(size_t times) { stack_.resize(stack_.size() - std::min(times, stack_.size())); }
 
 void Lexer::Goto(std::string_view state) {
-  const Grammar::CompiledState* found = grammar_.Find(state);
+  const CompiledState* found = grammar_.Find(state);
   if (found != nullptr && !stack_.empty()) stack_.back() = found;
 }
 
@@ -214,15 +235,21 @@ void Lexer::Within(std::string_view text) {
 }
 
 Lexer& Lexer::Inner(const Definition& lexer, const Options& options, int slot) {
-  auto& inner = inner_[{&lexer, slot}];
-  if (!inner) inner = std::make_unique<Lexer>(lexer, options, session_, depth_ + 1);
-  return *inner;
+  const auto found = std::find_if(inner_.begin(), inner_.end(), [&](const InnerLexer& inner) {
+    return inner.definition == &lexer && inner.slot == slot;
+  });
+  if (found != inner_.end()) return *found->lexer;
+  inner_.push_back({&lexer, slot, std::make_unique<Lexer>(lexer, options, session_, depth_ + 1)});
+  return *inner_.back().lexer;
 }
 
 Lexer& Lexer::Parent() {
   const std::optional<std::string_view> name = StringOption(options_, "parent");
   const Definition* parent = name ? rouge::Find(*name) : nullptr;
-  return Inner(parent == nullptr ? lexers::html : *parent);
+  constexpr int kParentSlot = -1;
+  Options options = options_;
+  options.erase("parent");
+  return Inner(parent == nullptr ? lexers::html : *parent, options, kParentSlot);
 }
 
 bool Lexer::InList(std::string_view list, std::string_view word) const { return grammar_.InList(list, word); }

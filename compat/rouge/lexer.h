@@ -2,33 +2,29 @@
 // Owned by whoever started it; one thread. Keeps views into the text being lexed, which outlives the run.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "compat/rouge/definition.h"
-#include "compat/rouge/grammar.h"
 #include "compat/rouge/rouge.h"
 
 namespace tincture::rouge {
 
-// What a lexer and those it delegates to share.
-struct Session {
-  TokenList tokens;
-  // The text has other than ASCII characters.
-  bool unicode = false;
-  // A pattern reached its match limit: the tokens are of no use.
-  bool gave_up = false;
-};
+class Grammar;
+struct CompiledRule;
+struct CompiledState;
+// What a lexer and those it delegates to share; see session.h.
+struct Session;
 
 class Lexer {
  public:
   Lexer(const Definition& definition, const Options& options, Session& session, int depth = 0);
+  ~Lexer();
+  Lexer(const Lexer&) = delete;
+  Lexer& operator=(const Lexer&) = delete;
 
   // Back to the state `root`; then the definition's start procedure.
   void Reset();
@@ -48,7 +44,7 @@ class Lexer {
   void Skip(size_t length) { position_ += length; }
 
   void Put(Token token) { Put(token, Match()); }
-  void Put(Token token, std::string_view text) { session_.tokens.Add(token, text); }
+  void Put(Token token, std::string_view text);
   void PutGroups(std::initializer_list<Token> tokens);
 
   void Push(std::string_view state);
@@ -62,8 +58,8 @@ class Lexer {
   bool IsState(std::string_view state) const;
   size_t StackSize() const { return stack_.size(); }
 
-  // Another lexer takes `text` from its start (a class in Rouge's words)...
-  void Delegate(const Definition& lexer, std::string_view text) { Delegate(lexer, options_, text); }
+  // Another lexer takes `text` from its start and without options (a class in Rouge's words)...
+  void Delegate(const Definition& lexer, std::string_view text) { Delegate(lexer, {}, text); }
   void Delegate(const Definition& lexer, const Options& options, std::string_view text);
   // ... or from where it stopped last time (an instance), for as long as this lexer lives.
   void Continue(const Definition& lexer, std::string_view text) { Inner(lexer).ContinueLex(text); }
@@ -74,7 +70,8 @@ class Lexer {
   Lexer& Inner(const Definition& lexer) { return Inner(lexer, options_); }
   // `slot` tells several instances of one lexer apart.
   Lexer& Inner(const Definition& lexer, const Options& options, int slot = 0);
-  // Rouge's TemplateLexer: the language around the template, of the option `parent`, else HTML.
+  // Rouge's TemplateLexer: the language around the template, of the option `parent`, which is for this lexer only, else
+  // HTML.
   Lexer& Parent();
 
   bool InList(std::string_view list, std::string_view word) const;
@@ -83,7 +80,6 @@ class Lexer {
 
   const Options& options() const { return options_; }
   const Definition& definition() const { return definition_; }
-  Session& session() { return session_; }
 
   // The lexer's own memory: what Rouge's lexers keep in instance variables. Each lexer file names the places it uses.
   std::array<long, 6> numbers = {};
@@ -93,10 +89,13 @@ class Lexer {
   const Definition* language = nullptr;
 
  private:
+  struct SpecialState;
+  struct InnerLexer;
+
   bool Step();
-  bool TryRule(const Grammar::CompiledRule& rule);
-  void Perform(const Grammar::CompiledRule& rule);
-  void Move(const Grammar::CompiledRule& rule);
+  bool TryRule(const CompiledRule& rule);
+  void Perform(const CompiledRule& rule);
+  void Move(const CompiledRule& rule);
   void PutError();
 
   const Definition& definition_;
@@ -104,10 +103,10 @@ class Lexer {
   Options options_;
   Session& session_;
   const int depth_;
-  std::vector<const Grammar::CompiledState*> stack_;
+  std::vector<const CompiledState*> stack_;
   // States pushed with texts, by their name and texts.
-  std::map<std::string, std::unique_ptr<Grammar::CompiledState>> special_states_;
-  std::map<std::pair<const Definition*, int>, std::unique_ptr<Lexer>> inner_;
+  std::vector<SpecialState> special_states_;
+  std::vector<InnerLexer> inner_;
   std::string_view text_;
   size_t position_ = 0;
   size_t match_begin_ = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compat/rouge/lexer.h"
+#include "compat/rouge/session.h"
 
 namespace tincture::rouge {
 
@@ -168,7 +169,8 @@ std::vector<std::pair<std::string_view, std::string_view>> Names() {
 
 Lexed Lex(const Definition& lexer, const Options& options, std::string_view text) {
   if (!IsUtf8(text)) return GiveUp(text, "the code is not valid UTF-8, so it is shown without highlighting");
-  Session session{.tokens = {}, .unicode = !IsAscii(text)};
+  Session session;
+  session.unicode = !IsAscii(text);
   session.tokens.text.reserve(text.size());
   Lexer run(lexer, options, session);
   run.Reset();

@@ -1,6 +1,8 @@
 // A session in a terminal: the lines with a prompt are in the language of the shell, the others are output.
 #include "compat/rouge/lexers/console.h"
 
+#include <algorithm>
+
 namespace tincture::rouge {
 
 namespace {

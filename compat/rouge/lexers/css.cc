@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {

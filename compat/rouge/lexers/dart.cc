@@ -23,7 +23,7 @@ constexpr Part kParts[] = {
 
 constexpr Rule kRules[] = {
     State("root"),
-    {R"((?s)^(\s*(?:[a-zA-Z_][a-zA-Z\d_.\[\]]*\s+)+?)([a-zA-Z_]\w*)(\s*)(\())",
+    {R"((?s)(\s*(?:[a-zA-Z_][a-zA-Z\d_.\[\]]*\s+)+?)([a-zA-Z_]\w*)(\s*)(\())",
      [](Lexer& l) {
        l.Recurse(l.Match(1));
        l.Put(NameFunction, l.Match(2));

@@ -1,4 +1,6 @@
 // Keywords of several words have _ between them here; the lexer compares them so.
+#include <algorithm>
+
 #include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 

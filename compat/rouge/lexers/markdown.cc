@@ -1,4 +1,6 @@
 // Code blocks are lexed in their language: `language` is that of the open fence, null for none known.
+#include <algorithm>
+
 #include "compat/rouge/lexer.h"
 
 namespace tincture::rouge {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
 

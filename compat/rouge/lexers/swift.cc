@@ -1,4 +1,5 @@
 #include "compat/rouge/lexer.h"
+#include "compat/rouge/pattern.h"
 
 namespace tincture::rouge {
 

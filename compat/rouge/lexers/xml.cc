@@ -1,5 +1,6 @@
 #include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
+#include "compat/rouge/pattern.h"
 
 namespace tincture::rouge {
 

@@ -1,6 +1,9 @@
 // YAML: the lexer keeps a stack of indentations, `levels`, to tell where block scalars and collections end.
+#include <algorithm>
+
 #include "compat/rouge/detect.h"
 #include "compat/rouge/lexer.h"
+#include "compat/rouge/pattern.h"
 
 namespace tincture::rouge {
 
