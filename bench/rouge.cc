@@ -4,6 +4,8 @@
 //   rouge_bench FOLDER --check    prints a checksum of the HTML of each lexer
 // The first round lexes every text once with nothing compiled; the later ones repeat until 20 ms are spent, and the
 // fastest counts.
+#include "compat/rouge/rouge.h"
+
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -14,7 +16,6 @@
 #include <vector>
 
 #include "compat/rouge/formatters.h"
-#include "compat/rouge/rouge.h"
 
 namespace tincture::rouge {
 namespace {

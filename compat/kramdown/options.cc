@@ -161,6 +161,10 @@ void SetHighlighterOption(HighlighterOptions& options, std::string_view name, co
   if (name == "wrap") options.wrap = value.Truthy();
   if (name == "line_numbers") options.line_numbers = value.Truthy();
   if (name == "start_line") options.start_line = ToInt(ToText(value)).value_or(1);
+  if (name == "line_format") options.line_format = ToText(value);
+  if (name == "table_class") options.table_class = ToText(value);
+  if (name == "gutter_class") options.gutter_class = ToText(value);
+  if (name == "code_class") options.code_class = ToText(value);
   if (name == "css_class" && value.Truthy()) options.css_class = ToText(value);
   if (name == "default_lang") options.default_lang = value.Truthy() ? std::optional(ToText(value)) : std::nullopt;
   if (name == "formatter") options.formatter = value.Truthy() ? std::optional(ToText(value)) : std::nullopt;

@@ -36,6 +36,10 @@ struct HighlighterOptions {
   bool wrap = true;
   bool line_numbers = false;
   int start_line = 1;
+  std::string line_format = "%i";
+  std::string table_class = "rouge-table";
+  std::string gutter_class = "rouge-gutter";
+  std::string code_class = "rouge-code";
   std::optional<std::string> inline_theme = {};
 };
 

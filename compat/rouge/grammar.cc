@@ -232,8 +232,7 @@ const CompiledState* Grammar::Find(std::string_view name) const {
   return state == states_.end() ? nullptr : &state->second;
 }
 
-std::unique_ptr<CompiledState> Grammar::Specialize(std::string_view name,
-                                                   const std::vector<std::string>& texts) const {
+std::unique_ptr<CompiledState> Grammar::Specialize(std::string_view name, const std::vector<std::string>& texts) const {
   auto state = std::make_unique<CompiledState>();
   state->name = name;
   CompileBody(name, state->rules, texts, 0);

@@ -42,8 +42,8 @@ struct CompiledState {
   CompiledState(const CompiledState&) = delete;
   CompiledState& operator=(const CompiledState&) = delete;
 
-  // The rules, by number and in order, that can match where this byte is next. The patterns of a state are compiled when
-  // this is first asked; safe from any thread.
+  // The rules, by number and in order, that can match where this byte is next. The patterns of a state are compiled
+  // when this is first asked; safe from any thread.
   std::span<const uint16_t> Candidates(bool unicode, uint8_t byte) const;
 
  private:

@@ -151,9 +151,8 @@ pcre2_code* Compile(const std::string& source, uint32_t options, std::string* pr
   PCRE2_SIZE offset = 0;
   pcre2_compile_context* context = pcre2_compile_context_create(nullptr);
   pcre2_set_newline(context, PCRE2_NEWLINE_LF);
-  pcre2_code* code =
-      pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(),
-                    options | PCRE2_MULTILINE, &error, &offset, context);
+  pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(),
+                                   options | PCRE2_MULTILINE, &error, &offset, context);
   pcre2_compile_context_free(context);
   if (code == nullptr && problem != nullptr) {
     char message[256] = {};

@@ -1,5 +1,5 @@
-// Pattern: one regular expression of a lexer, compiled when its state is first entered and just-in-time compiled once it
-// proves busy; the simple ones never meet PCRE2. Shared by all threads; never moves.
+// Pattern: one regular expression of a lexer, compiled when its state is first entered and just-in-time compiled once
+// it proves busy; the simple ones never meet PCRE2. Shared by all threads; never moves.
 #pragma once
 
 #include <atomic>
@@ -36,8 +36,8 @@ class Pattern {
 
   // Ruby's StringScanner cannot do ^ and Rouge helps out: such a pattern is tried only at the beginning of a line.
   bool begins_line() const { return begins_line_; }
-  // Which first bytes can begin a match; null where any can, or none is needed. `unicode`: for texts that have other than
-  // ASCII.
+  // Which first bytes can begin a match; null where any can, or none is needed. `unicode`: for texts that have other
+  // than ASCII.
   const ByteSet* FirstBytes(bool unicode) const;
   // Tries to match at the beginning of `text`, valid UTF-8. kGaveUp when the budget is spent.
   Outcome Match(std::string_view text, bool unicode, std::vector<size_t>& groups, MatchBudget& budget) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compat/rouge/guess.h"
 #include "compat/rouge/lexer.h"
 #include "compat/rouge/session.h"
 
@@ -77,17 +78,6 @@ Options ParseQuery(std::string_view query) {
   return options;
 }
 
-// The only lexer that recognizes the text. Rouge stops the build where several do; here it is plain text.
-const Definition& Guess(std::string_view code) {
-  const Definition* found = nullptr;
-  for (const Definition* lexer : kLexers) {
-    if (lexer->detect == nullptr || !lexer->detect(code)) continue;
-    if (found != nullptr) return PlainText();
-    found = lexer;
-  }
-  return found == nullptr ? PlainText() : *found;
-}
-
 // 0 where the bytes at `text` are no UTF-8 character.
 size_t CharacterLength(std::string_view text) {
   const auto lead = static_cast<uint8_t>(text[0]);
@@ -110,6 +100,13 @@ bool IsUtf8(std::string_view text) {
     text.remove_prefix(length);
   }
   return true;
+}
+
+// Rouge stops the build where several lexers fit; here it is plain text.
+const Definition& Guess(std::string_view code, const Options& options) {
+  if (!IsUtf8(code)) return PlainText();
+  const std::vector<const Definition*> lexers = Guesses(code, StringOption(options, "mimetype").value_or(""));
+  return lexers.size() == 1 ? *lexers.front() : PlainText();
 }
 
 bool IsAscii(std::string_view text) {
@@ -143,7 +140,7 @@ std::optional<Fancy> FindFancy(std::string_view name, std::string_view code) {
   const size_t query = name.find('?');
   Fancy fancy{nullptr, query == name.npos ? Options{} : ParseQuery(name.substr(query + 1))};
   const std::string_view plain_name = name.substr(0, query);
-  fancy.lexer = plain_name == "guess" ? &Guess(code) : Find(plain_name);
+  fancy.lexer = plain_name == "guess" ? &Guess(code, fancy.options) : Find(plain_name);
   if (fancy.lexer == nullptr) return std::nullopt;
   return fancy;
 }

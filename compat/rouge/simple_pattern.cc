@@ -211,9 +211,7 @@ std::optional<SimplePattern> SimplePattern::Of(std::string_view source, bool uni
 
 size_t SimplePattern::Match(std::string_view text) const {
   size_t at = 0;
-  const auto takes = [&](const Part& part) {
-    return at < text.size() && part.bytes[static_cast<uint8_t>(text[at])];
-  };
+  const auto takes = [&](const Part& part) { return at < text.size() && part.bytes[static_cast<uint8_t>(text[at])]; };
   for (const Part& part : parts_) {
     const size_t begin = at;
     if (takes(part)) ++at;

@@ -1,6 +1,6 @@
 // SimplePattern: an expression that never has to go back, as most of a lexer's are (`\s+`, `[a-z_]\w*`, `"[^"]*"`,
-// `//.*$`): a sequence of sets of bytes, each of them once, at most once or as often as it goes, and none takes what the
-// next one needs. Matched by table, so that PCRE2 is neither asked nor compiled for. Immutable.
+// `//.*$`): a sequence of sets of bytes, each of them once, at most once or as often as it goes, and none takes what
+// the next one needs. Matched by table, so that PCRE2 is neither asked nor compiled for. Immutable.
 #pragma once
 
 #include <bitset>

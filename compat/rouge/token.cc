@@ -1,5 +1,9 @@
 #include "compat/rouge/token.h"
 
+#include <iterator>
+
+#include "compat/rouge/token_name.h"
+
 namespace tincture::rouge {
 
 namespace {
@@ -18,6 +22,13 @@ constexpr Names kNames[] = {
 }  // namespace
 
 std::string_view QualifiedName(Token token) { return kNames[token].qualified_name; }
+
+std::optional<Token> TokenNamed(std::string_view qualified_name) {
+  for (size_t i = 0; i < std::size(kNames); ++i) {
+    if (kNames[i].qualified_name == qualified_name) return static_cast<Token>(i);
+  }
+  return std::nullopt;
+}
 
 std::string_view CssClass(Token token) { return kNames[token].css_class; }
 

@@ -12,7 +12,7 @@ constexpr WordList kWords[] = {
      "abstract async dynamic const covariant external extends factory final get implements late native on "
      "operator required set static sync typedef var"},
     {"types",
-     "bool Comparable double Dynamic enum Function int List Map Never null num Object Pattern Set String Symbol "
+     "bool Comparable double Dynamic enum Function int List Map Never Null num Object Pattern Set String Symbol "
      "Type Uri void"},
     {"imports", "import deferred export library part\\s*of part source"},
 };
@@ -23,7 +23,7 @@ constexpr Part kParts[] = {
 
 constexpr Rule kRules[] = {
     State("root"),
-    {R"((?s)(\s*(?:[a-zA-Z_][a-zA-Z\d_.\[\]]*\s+)+?)([a-zA-Z_]\w*)(\s*)(\())",
+    {R"((?s)^(\s*(?:[a-zA-Z_][a-zA-Z\d_.\[\]]*\s+)+?)([a-zA-Z_]\w*)(\s*)(\())",
      [](Lexer& l) {
        l.Recurse(l.Match(1));
        l.Put(NameFunction, l.Match(2));

@@ -1,4 +1,6 @@
 // A session of Ruby's own shell: what follows the prompt is Ruby, the rest is what irb writes.
+#include <algorithm>
+
 #include "compat/rouge/lexers/console.h"
 
 namespace tincture::rouge {
@@ -6,12 +8,10 @@ namespace tincture::rouge {
 namespace {
 
 size_t PromptLength(const ConsoleSession&, std::string_view line) {
-  for (const std::string_view name : {"irb", "pry"}) {
-    const size_t at = line.find(name);
-    const size_t end = at == line.npos ? at : line.find_first_of(">\"*", at + name.size());
-    if (end != line.npos) return end + 1;
-  }
-  return 0;
+  constexpr size_t kNameLength = 3;
+  const size_t at = std::min(line.find("irb"), line.find("pry"));
+  const size_t end = at == line.npos ? at : line.find_first_of(">\"*", at + kNameLength);
+  return end == line.npos ? 0 : end + 1;
 }
 
 void Stream(Lexer& l, std::string_view text) {

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "compat/rouge/formatters.h"
+#include "compat/rouge/grammar.h"
 
 namespace tincture::rouge {
 
@@ -108,6 +109,14 @@ TEST(Lexer, ARunawayPatternGivesPlainTextAndAWarning) {
   EXPECT_EQ(lexed.tokens.pieces[0].token, Text);
   EXPECT_EQ(lexed.tokens.text, text);
   EXPECT_NE(lexed.warning.find("runaway"), std::string::npos);
+}
+
+// Each line is taken in time, all of them are not.
+TEST(Lexer, ManySlowMatchesAreTooManyAsWell) {
+  std::string text;
+  for (int i = 0; i < 500; ++i) text += std::string(18, 'a') + "\n";
+  EXPECT_NE(Lex(kRunaway, {}, text).warning, "");
+  EXPECT_EQ(Lex(kRunaway, {}, text.substr(0, 19)).warning, "");
 }
 
 TEST(Lexer, InvalidUtf8GivesPlainTextAndAWarning) {

@@ -77,6 +77,38 @@ TEST(Registry, GuessAsksTheText) {
   EXPECT_EQ(TagFound("guess", "just words"), "plaintext");
 }
 
+TEST(Registry, GuessReadsModelinesFirst) {
+  EXPECT_EQ(TagFound("guess", "# -*- coding: utf-8; mode: python -*-\n"), "python");
+  EXPECT_EQ(TagFound("guess", "#!/bin/sh\n# -*- ruby -*-\n"), "ruby");
+  EXPECT_EQ(TagFound("guess", "x\n\n// vim: set ts=2 ft=c :\n"), "c");
+  EXPECT_EQ(TagFound("guess", "x\r\n# vim: syntax=sh\r\n"), "shell");
+  EXPECT_EQ(TagFound("guess", "# vim: ft=nosuch\n"), "plaintext");
+  EXPECT_EQ(TagFound("guess", "1\n2\n3\n4\n5\n# vim: ft=c\n7\n8\n9\n10\n11\n"), "plaintext");
+}
+
+TEST(Registry, GuessMayBeGivenAMimeType) {
+  EXPECT_EQ(TagFound("guess?mimetype=text/x-python", "#!/bin/sh\n"), "python");
+  EXPECT_EQ(TagFound("guess?mimetype=text/nosuch", "#!/bin/sh\n"), "shell");
+}
+
+// Found by rouge_fuzz: PCRE2 reads outside the text where it is no UTF-8.
+TEST(Registry, GuessOfWhatIsNoUtf8IsPlainText) {
+  EXPECT_EQ(TagFound("guess", "<!DOCTYPE#!/usr\xFF\xFF\xF4\xFFhtml]#fff"), "plaintext");
+}
+
+TEST(Registry, PlainTextMayBeGivenAToken) {
+  const auto found = FindFancy("text?token=Generic.Output", "");
+  EXPECT_EQ(FormatHtml(Lex(*found->lexer, found->options, "a").tokens), "<span class=\"go\">a</span>");
+  const auto unknown = FindFancy("text?token=Nothing", "");
+  EXPECT_EQ(FormatHtml(Lex(*unknown->lexer, unknown->options, "a").tokens), "a");
+}
+
+// The language around a template gets the options but `parent`, which would nest without end.
+TEST(Registry, ATemplateInATemplateIsInHtml) {
+  const auto found = FindFancy("erb?parent=erb", "");
+  EXPECT_EQ(FormatHtml(Lex(*found->lexer, found->options, "<b>").tokens), "<span class=\"nt\">&lt;b&gt;</span>");
+}
+
 }  // namespace
 
 }  // namespace tincture::rouge
