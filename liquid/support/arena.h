@@ -55,6 +55,17 @@ class Arena {
     return {copy, items.size()};
   }
 
+  // Where what ends at `end` was allocated last and there is room: makes it `size` bytes longer.
+  bool Extend(const char* end, size_t size) {
+    if (reinterpret_cast<uintptr_t>(end) != cursor_ || size > limit_ - cursor_) return false;
+    cursor_ += size;
+    return true;
+  }
+  // What ends at `end` does not need its last `size` bytes. Does nothing where more was allocated since.
+  void TakeBack(const char* end, size_t size) {
+    if (reinterpret_cast<uintptr_t>(end) == cursor_) cursor_ -= size;
+  }
+
   // Bytes taken from the system.
   size_t reserved() const { return reserved_; }
 

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "liquid/support/text_search.h"
+
 namespace tincture {
 
 // FNV-1a, 32 bits. Stable across runs: it may be stored.
@@ -22,9 +24,10 @@ struct Symbol {
   constexpr Symbol() = default;
   // Keeps a view of `name`.
   constexpr Symbol(std::string_view name) : text(name), hash(HashText(name)) {}
+  constexpr Symbol(std::string_view name, uint32_t hash) : text(name), hash(hash) {}
   constexpr Symbol(const char* name) : Symbol(std::string_view(name)) {}
 
-  friend constexpr bool operator==(const Symbol& a, const Symbol& b) { return a.hash == b.hash && a.text == b.text; }
+  friend bool operator==(const Symbol& a, const Symbol& b) { return a.hash == b.hash && SameText(a.text, b.text); }
 };
 
 }  // namespace tincture

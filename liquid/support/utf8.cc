@@ -1,6 +1,6 @@
 #include "liquid/support/utf8.h"
 
-#include <cstring>
+#include "liquid/support/words.h"
 
 namespace tincture {
 
@@ -69,40 +69,51 @@ void AppendUtf8(char32_t c, std::string& out) {
   }
 }
 
-bool IsAscii(std::string_view text) {
-  size_t i = 0;
-  for (; i + 8 <= text.size(); i += 8) {
-    uint64_t word;
-    std::memcpy(&word, text.data() + i, 8);
-    if (word & 0x8080808080808080ull) return false;
+size_t SkipAscii(std::string_view text, size_t from) {
+  const char* const bytes = text.data();
+  size_t at = from;
+  while (at + 32 <= text.size() &&
+         ((WordAt(bytes + at) | WordAt(bytes + at + 8) | WordAt(bytes + at + 16) | WordAt(bytes + at + 24)) &
+          kHighBits) == 0) {
+    at += 32;
   }
-  for (; i < text.size(); ++i) {
-    if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
-  }
-  return true;
+  while (at + 8 <= text.size() && (WordAt(bytes + at) & kHighBits) == 0) at += 8;
+  while (at < text.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+  return at;
 }
 
 bool IsValidUtf8(std::string_view text) {
-  if (IsAscii(text)) return true;
-  while (!text.empty()) {
-    const CodePoint c = DecodeUtf8(text);
+  for (size_t at = SkipAscii(text, 0); at < text.size(); at = SkipAscii(text, at)) {
+    const CodePoint c = DecodeSlow(text.substr(at));
     if (!c.valid) return false;
-    text.remove_prefix(c.size);
+    at += c.size;
   }
   return true;
 }
 
 size_t CharacterCount(std::string_view text) {
-  if (IsAscii(text)) return text.size();
   size_t count = 0;
-  for (; !text.empty(); ++count) text.remove_prefix(DecodeUtf8(text).size);
-  return count;
+  size_t at = 0;
+  while (true) {
+    const size_t end = SkipAscii(text, at);
+    count += end - at;
+    if (end == text.size()) return count;
+    at = end + DecodeSlow(text.substr(end)).size;
+    ++count;
+  }
 }
 
 size_t CharacterOffset(std::string_view text, size_t count) {
-  size_t offset = 0;
-  for (; count > 0 && offset < text.size(); --count) offset += DecodeUtf8(text.substr(offset)).size;
-  return offset;
+  size_t at = 0;
+  while (count > 0 && at < text.size()) {
+    const size_t end = SkipAscii(text.substr(0, count < text.size() - at ? at + count : text.size()), at);
+    count -= end - at;
+    at = end;
+    if (count == 0 || at == text.size()) break;
+    at += DecodeSlow(text.substr(at)).size;
+    --count;
+  }
+  return at;
 }
 
 size_t LastCharacter(std::string_view text) {

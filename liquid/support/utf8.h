@@ -23,7 +23,9 @@ inline CodePoint DecodeUtf8(std::string_view text) {
 
 void AppendUtf8(char32_t code_point, std::string& out);
 
-bool IsAscii(std::string_view text);
+// Where the first byte beyond ASCII is, at or after `from`; text.size() where there is none.
+size_t SkipAscii(std::string_view text, size_t from);
+inline bool IsAscii(std::string_view text) { return SkipAscii(text, 0) == text.size(); }
 bool IsValidUtf8(std::string_view text);
 
 // String#length.

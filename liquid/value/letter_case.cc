@@ -1,7 +1,10 @@
 #include "liquid/value/letter_case.h"
 
 #include <unicode/ucasemap.h>
+#include <unicode/uchar.h>
 #include <unicode/ustring.h>
+
+#include <span>
 
 #include "liquid/support/utf8.h"
 
@@ -12,6 +15,25 @@ namespace {
 enum class Case { kLower, kUpper, kTitle };
 
 char AsciiTo(Case wanted, char c) { return wanted == Case::kLower ? ToLower(c) : ToUpper(c); }
+
+// Blocks where every letter's case is one other letter, or none: Latin (but ß, İ and ŉ), Cyrillic, and from the CJK
+// radicals to the end of Hangul.
+bool MapsToOne(char32_t c) {
+  if (c < 0x180) return c != 0xDF && c != 0x130 && c != 0x149;
+  return (c >= 0x400 && c < 0x530) || (c >= 0x2E80 && c < 0xD800);
+}
+
+char32_t MappedToOne(Case wanted, char32_t c) {
+  const auto character = static_cast<UChar32>(c);
+  switch (wanted) {
+    case Case::kLower:
+      return static_cast<char32_t>(u_tolower(character));
+    case Case::kUpper:
+      return static_cast<char32_t>(u_toupper(character));
+    default:
+      return static_cast<char32_t>(u_totitle(character));
+  }
+}
 
 // ICU's full mapping of one character; it changes nothing but the letters of which a title case would have several.
 void AppendMapped(Case wanted, char32_t c, std::string& out) {
@@ -45,26 +67,32 @@ bool AppendCharacter(Case wanted, std::string_view& text, std::string& out) {
   if (!c.valid) return false;
   if (c.value < 0x80) {
     out += AsciiTo(wanted, static_cast<char>(c.value));
+  } else if (MapsToOne(c.value)) {
+    AppendUtf8(MappedToOne(wanted, c.value), out);
   } else {
     AppendMapped(wanted, c.value, out);
   }
   return true;
 }
 
-bool AppendAll(Case wanted, std::string_view text, std::string& out) {
-  if (IsAscii(text)) {
-    const size_t start = out.size();
-    out += text;
-    // One loop a case, so that the compiler can take many bytes at a time.
-    if (wanted == Case::kLower) {
-      for (size_t i = start; i < out.size(); ++i) out[i] = ToLower(out[i]);
-    } else {
-      for (size_t i = start; i < out.size(); ++i) out[i] = ToUpper(out[i]);
-    }
-    return true;
+// One loop a case, so that the compiler can take many bytes at a time.
+void AppendAscii(Case wanted, std::string_view text, std::string& out) {
+  const size_t start = out.size();
+  out += text;
+  const std::span<char> added(out.data() + start, text.size());
+  if (wanted == Case::kLower) {
+    for (char& c : added) c = ToLower(c);
+  } else {
+    for (char& c : added) c = ToUpper(c);
   }
+}
+
+bool AppendAll(Case wanted, std::string_view text, std::string& out) {
   while (!text.empty()) {
-    if (!AppendCharacter(wanted, text, out)) return false;
+    const size_t ascii = SkipAscii(text, 0);
+    AppendAscii(wanted, text.substr(0, ascii), out);
+    text.remove_prefix(ascii);
+    if (!text.empty() && !AppendCharacter(wanted, text, out)) return false;
   }
   return true;
 }

@@ -3,6 +3,8 @@
 
 #include "liquid/std/filters/filters.h"
 #include "liquid/std/filters/text.h"
+#include "liquid/support/text_builder.h"
+#include "liquid/support/text_search.h"
 #include "liquid/support/utf8.h"
 
 namespace tincture::liquid {
@@ -32,26 +34,26 @@ struct Match {
 // What String#gsub makes of a replacement: \0 and \& are the match, \` and \' what surrounds it, \1 to \9 and \+
 // nothing,
 // \\ a backslash. False: the call has failed.
-bool AppendReplacement(const FilterCall& call, std::string_view replacement, const Match& match, std::string& out) {
+bool AppendReplacement(const FilterCall& call, std::string_view replacement, const Match& match, TextBuilder& out) {
   for (size_t i = 0; i < replacement.size(); ++i) {
     if (replacement[i] != '\\' || i + 1 == replacement.size()) {
-      out += replacement[i];
+      out.Append(replacement[i]);
       continue;
     }
     const char c = replacement[++i];
     switch (c) {
       case '0':
       case '&':
-        out += match.text.substr(match.start, match.size);
+        out.Append(match.text.substr(match.start, match.size));
         break;
       case '`':
-        out += match.text.substr(0, match.start);
+        out.Append(match.text.substr(0, match.start));
         break;
       case '\'':
-        out += match.text.substr(match.start + match.size);
+        out.Append(match.text.substr(match.start + match.size));
         break;
       case '\\':
-        out += '\\';
+        out.Append('\\');
         break;
       case '+':
         break;
@@ -66,40 +68,47 @@ bool AppendReplacement(const FilterCall& call, std::string_view replacement, con
           }
           return false;
         }
-        out += "\\k";
+        out.Append("\\k");
         break;
       default:
         if (IsDigit(c)) break;
-        out += '\\';
-        out += c;
+        out.Append('\\');
+        out.Append(c);
     }
   }
   return true;
 }
 
-// String#gsub, or sub where `limit` is 1. An empty pattern fits before every character and at the end.
+// Where the pattern is next; an empty one fits before every character and at the end.
+size_t NextMatch(std::string_view text, std::string_view pattern, size_t from) {
+  if (!pattern.empty()) return FindText(text, pattern, from);
+  const size_t next = from + (from < text.size() ? DecodeUtf8(text.substr(from)).size : 1);
+  return next <= text.size() ? next : kNone;
+}
+
+// String#gsub, or sub where `limit` is 1.
 Value Substitute(const FilterCall& call, const Text& replacement, size_t limit) {
   const Text text = InputText(call);
   const std::string_view pattern = TextOf(call, call.args[0]).bytes;
-  size_t at = text.bytes.find(pattern);
+  size_t at = FindText(text.bytes, pattern);
   if (at == kNone || (pattern.empty() && replacement.bytes.empty())) return text.ToValue();
   const bool plain = replacement.bytes.find('\\') == kNone;
-  std::string out;
+  const size_t growth = std::max(replacement.bytes.size(), pattern.size()) - pattern.size();
+  TextBuilder out(call.arena(), text.bytes.size() + 4 * growth);
   size_t copied = 0;
   for (size_t count = 0; at != kNone && count < limit; ++count) {
-    out += text.bytes.substr(copied, at - copied);
+    out.Append(text.bytes.substr(copied, at - copied));
     if (plain) {
-      out += replacement.bytes;
+      out.Append(replacement.bytes);
     } else if (!AppendReplacement(call, replacement.bytes, {text.bytes, at, pattern.size()}, out)) {
       return Value();
     }
     copied = at + pattern.size();
-    size_t next = copied;
-    if (pattern.empty()) next += copied < text.bytes.size() ? DecodeUtf8(text.bytes.substr(copied)).size : 1;
-    at = next <= text.bytes.size() ? text.bytes.find(pattern, next) : kNone;
+    at = NextMatch(text.bytes, pattern, copied);
   }
   const uint8_t flags = JoinedFlags(text, replacement);
-  return Keep(call, out.append(text.bytes.substr(copied)), flags);
+  out.Append(text.bytes.substr(copied));
+  return Value::String(out.Finish(), flags);
 }
 
 Text Replacement(const FilterCall& call) { return call.args.size() > 1 ? TextOf(call, call.args[1]) : Text{}; }

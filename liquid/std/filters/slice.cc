@@ -5,6 +5,8 @@
 #include "liquid/std/filters/filters.h"
 #include "liquid/std/filters/numbers.h"
 #include "liquid/std/filters/text.h"
+#include "liquid/support/text_builder.h"
+#include "liquid/support/text_search.h"
 #include "liquid/support/utf8.h"
 #include "liquid/syntax/liquid_error.h"
 
@@ -83,12 +85,13 @@ class Words {
   explicit Words(std::string_view text) : rest_(text) {}
 
   bool Next(std::string_view& word) {
-    while (!rest_.empty() && IsSpace(rest_[0])) rest_.remove_prefix(1);
-    size_t end = 0;
+    size_t begin = 0;
+    while (begin < rest_.size() && IsSpace(rest_[begin])) ++begin;
+    size_t end = begin;
     while (end < rest_.size() && !IsSpace(rest_[end])) ++end;
-    word = rest_.substr(0, end);
+    word = rest_.substr(begin, end - begin);
     rest_.remove_prefix(end);
-    return end > 0;
+    return !word.empty();
   }
   // Whether anything, be it white space, follows the last word.
   bool HasRest() const { return !rest_.empty(); }
@@ -99,16 +102,17 @@ class Words {
 
 // The first `count` words with single spaces, and the ellipsis.
 Value Abridged(const FilterCall& call, const Text& text, int64_t count) {
-  std::string out;
+  const Text ellipsis = Ellipsis(call);
+  TextBuilder out(call.arena(), std::min(text.bytes.size(), static_cast<size_t>(count) * 8) + ellipsis.bytes.size());
   std::string_view word;
   Words words(text.bytes);
   for (int64_t i = 0; i < count && words.Next(word); ++i) {
-    if (i > 0) out += ' ';
-    out += word;
+    if (i > 0) out.Append(' ');
+    out.Append(word);
   }
-  const Text ellipsis = Ellipsis(call);
-  const uint8_t flags = JoinedFlags({out, text.flags}, ellipsis);
-  return Keep(call, out.append(ellipsis.bytes), flags);
+  const uint8_t flags = JoinedFlags({out.text(), text.flags}, ellipsis);
+  out.Append(ellipsis.bytes);
+  return Value::String(out.Finish(), flags);
 }
 
 // Liquid 4: a text of as many words as asked for gets its ellipsis too.
@@ -147,43 +151,43 @@ Value TruncateWordsExactly(const FilterCall& call) {
 
 // --- split
 
-void SplitCharacters(const Text& text, std::vector<Value>& parts) {
+Value SplitCharacters(const FilterCall& call, const Text& text) {
+  const size_t count = CharacterCount(text.bytes);
+  auto* const parts = static_cast<Value*>(call.arena().Allocate(count * sizeof(Value), alignof(Value)));
   std::string_view rest = text.bytes;
-  while (!rest.empty()) {
+  for (size_t i = 0; i < count; ++i) {
     const size_t size = DecodeUtf8(rest).size;
-    parts.push_back(Value::String(rest.substr(0, size), text.flags));
+    parts[i] = Value::String(rest.substr(0, size), text.flags);
     rest.remove_prefix(size);
   }
+  return Value::Array({parts, count});
 }
 
-void SplitWords(const Text& text, std::vector<Value>& parts) {
+Value SplitWords(const FilterCall& call, const Text& text) {
+  std::vector<Value> parts;
   Words words(text.bytes);
   for (std::string_view word; words.Next(word);) parts.push_back(Value::String(word, text.flags));
+  return Value::Array(call.arena(), parts);
 }
 
-void SplitAt(std::string_view pattern, const Text& text, std::vector<Value>& parts) {
+Value SplitAt(const FilterCall& call, std::string_view pattern, const Text& text) {
+  std::vector<Value> parts;
   std::string_view rest = text.bytes;
-  for (size_t at = rest.find(pattern); at != std::string_view::npos; at = rest.find(pattern)) {
+  for (size_t at = FindText(rest, pattern); at != std::string_view::npos; at = FindText(rest, pattern)) {
     parts.push_back(Value::String(rest.substr(0, at), text.flags));
     rest.remove_prefix(at + pattern.size());
   }
   parts.push_back(Value::String(rest, text.flags));
   while (!parts.empty() && parts.back().AsString().empty()) parts.pop_back();
+  return Value::Array(call.arena(), parts);
 }
 
 Value Split(const FilterCall& call) {
   const Text text = InputText(call);
   const std::string_view pattern = TextOf(call, call.args[0]).bytes;
   if (!CheckValid(call, text)) return Value();
-  std::vector<Value> parts;
-  if (pattern.empty()) {
-    SplitCharacters(text, parts);
-  } else if (pattern == " ") {
-    SplitWords(text, parts);
-  } else {
-    SplitAt(pattern, text, parts);
-  }
-  return Value::Array(call.arena(), parts);
+  if (pattern.empty()) return SplitCharacters(call, text);
+  return pattern == " " ? SplitWords(call, text) : SplitAt(call, pattern, text);
 }
 
 }  // namespace

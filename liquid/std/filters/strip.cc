@@ -1,6 +1,7 @@
 // strip, lstrip, rstrip, strip_newlines, newline_to_br.
 #include "liquid/std/filters/filters.h"
 #include "liquid/std/filters/text.h"
+#include "liquid/support/text_builder.h"
 #include "liquid/support/utf8.h"
 
 namespace tincture::liquid {
@@ -18,14 +19,17 @@ Value ReplaceNewlines(const FilterCall& call, std::string_view replacement, bool
   const Text text = InputText(call);
   if (!CheckValid(call, text)) return Value();
   std::string_view rest = text.bytes;
-  if (rest.find('\n') == std::string_view::npos) return text.ToValue();
-  std::string out;
-  for (size_t at = rest.find('\n'); at != std::string_view::npos; at = rest.find('\n')) {
+  size_t at = rest.find('\n');
+  if (at == std::string_view::npos) return text.ToValue();
+  TextBuilder out(call.arena(), text.bytes.size() + 2 * replacement.size());
+  for (; at != std::string_view::npos; at = rest.find('\n')) {
     const bool has_return = with_return && at > 0 && rest[at - 1] == '\r';
-    out.append(rest.substr(0, has_return ? at - 1 : at)).append(replacement);
+    out.Append(rest.substr(0, has_return ? at - 1 : at));
+    out.Append(replacement);
     rest.remove_prefix(at + 1);
   }
-  return Keep(call, out.append(rest), text.flags);
+  out.Append(rest);
+  return Value::String(out.Finish(), text.flags);
 }
 
 Value StripNewlines(const FilterCall& call) { return ReplaceNewlines(call, "", true); }

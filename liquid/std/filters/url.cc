@@ -1,4 +1,5 @@
 // url_encode, url_decode: Ruby's CGI.escape and CGI.unescape.
+#include "liquid/std/filters/byte_texts.h"
 #include "liquid/std/filters/filters.h"
 #include "liquid/std/filters/text.h"
 #include "liquid/support/utf8.h"
@@ -8,27 +9,24 @@ namespace tincture::liquid {
 
 namespace {
 
-bool IsUnreserved(char c) { return IsAlnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
+constexpr bool IsUnreserved(char c) { return IsAlnum(c) || c == '-' || c == '.' || c == '_' || c == '~'; }
+
+constexpr std::string_view kHex = "0123456789ABCDEF";
+
+constexpr ByteText EncodedByte(char c) {
+  if (IsUnreserved(c)) return {{c}, 1};
+  if (c == ' ') return {{'+'}, 1};
+  const auto byte = static_cast<unsigned char>(c);
+  return {{'%', kHex[byte >> 4], kHex[byte & 15]}, 3};
+}
 
 Value UrlEncode(const FilterCall& call) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   if (call.input.IsNil()) return Value();
+  static constexpr ByteTexts kEncoded = MakeByteTexts(EncodedByte);
   const Text text = InputText(call);
-  std::string out;
-  out.reserve(text.bytes.size());
-  for (const char c : text.bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (IsUnreserved(c)) {
-      out += c;
-    } else if (c == ' ') {
-      out += '+';
-    } else {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
-  }
-  return Keep(call, out, text.flags);
+  TextBuilder out(call.arena(), text.bytes.size() + text.bytes.size() / 2);
+  AppendBytes(text.bytes, kEncoded, out);
+  return Value::String(out.Finish(), text.flags);
 }
 
 int HexValue(char c) {
@@ -40,18 +38,19 @@ int HexValue(char c) {
 Value UrlDecode(const FilterCall& call) {
   if (call.input.IsNil()) return Value();
   const std::string_view text = InputText(call).bytes;
-  std::string out;
-  out.reserve(text.size());
+  TextBuilder out(call.arena(), text.size());
+  char* end = out.Room(text.size());
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '%' && i + 2 < text.size() && HexValue(text[i + 1]) >= 0 && HexValue(text[i + 2]) >= 0) {
-      out += static_cast<char>(HexValue(text[i + 1]) * 16 + HexValue(text[i + 2]));
+      *end++ = static_cast<char>(HexValue(text[i + 1]) * 16 + HexValue(text[i + 2]));
       i += 2;
     } else {
-      out += text[i] == '+' ? ' ' : text[i];
+      *end++ = text[i] == '+' ? ' ' : text[i];
     }
   }
-  if (!IsValidUtf8(out)) return call.Fail(kArgumentError, "invalid byte sequence in UTF-8");
-  return Keep(call, out, 0);
+  out.WroteTo(end);
+  if (!IsValidUtf8(out.text())) return call.Fail(kArgumentError, "invalid byte sequence in UTF-8");
+  return Value::String(out.Finish());
 }
 
 }  // namespace

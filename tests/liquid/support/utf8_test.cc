@@ -16,6 +16,25 @@ TEST(Utf8, BrokenBytesCountAsCharacters) {
   EXPECT_EQ(LastCharacter("a\xc3"), 1u);
 }
 
+TEST(Utf8, CountsAtEveryPlaceOfAWord) {
+  for (size_t size = 0; size < 80; ++size) {
+    for (size_t at = 0; at < size; ++at) {
+      std::string text(size, 'a');
+      EXPECT_EQ(SkipAscii(text, at), size);
+      text.replace(at, 1, "é");
+      EXPECT_EQ(SkipAscii(text, 0), at);
+      EXPECT_FALSE(IsAscii(text));
+      EXPECT_TRUE(IsValidUtf8(text));
+      EXPECT_EQ(CharacterCount(text), size);
+      EXPECT_EQ(CharacterOffset(text, at), at);
+      EXPECT_EQ(CharacterOffset(text, at + 1), at + 2);
+      EXPECT_EQ(CharacterOffset(text, size), size + 1);
+      text[at + 1] = 'a';
+      EXPECT_FALSE(IsValidUtf8(text));
+    }
+  }
+}
+
 TEST(Utf8, RefusesOverlongSurrogatesAndBeyond) {
   EXPECT_TRUE(IsValidUtf8("\xf4\x8f\xbf\xbf"));
   EXPECT_FALSE(IsValidUtf8("\xc0\xaf"));

@@ -2,9 +2,11 @@
 #include "liquid/value/compare.h"
 
 #include <gtest/gtest.h>
+#include <unicode/ustring.h>
 
 #include <limits>
 
+#include "liquid/support/utf8.h"
 #include "liquid/value/drop.h"
 #include "liquid/value/hash.h"
 #include "liquid/value/letter_case.h"
@@ -104,6 +106,44 @@ TEST(LetterCase, IsFullUnicodeCharacterByCharacter) {
   EXPECT_TRUE(AppendCapitalized("ǆaB", text));
   EXPECT_EQ(text, "ǅab");
   EXPECT_FALSE(AppendDowncase("\xff", text));
+}
+
+std::u16string Utf16Of(char32_t c) {
+  if (c < 0x10000) return std::u16string(1, static_cast<char16_t>(c));
+  return {static_cast<char16_t>(0xD7C0 + (c >> 10)), static_cast<char16_t>(0xDC00 + (c & 0x3FF))};
+}
+
+// What ICU's full mapping gives for a character: `map` is u_strToLower or u_strToUpper.
+template <class Map>
+std::string FullMapping(char32_t c, Map map) {
+  const std::u16string from = Utf16Of(c);
+  char16_t to[16];
+  UErrorCode error = U_ZERO_ERROR;
+  const int32_t size = map(to, 16, from.data(), static_cast<int32_t>(from.size()), "", &error);
+  char utf8[64];
+  int32_t utf8_size = 0;
+  u_strToUTF8(utf8, sizeof utf8, &utf8_size, to, size, &error);
+  return {utf8, static_cast<size_t>(utf8_size)};
+}
+
+std::string FullTitle(char32_t c) {
+  return FullMapping(
+      c, [](char16_t* to, int32_t capacity, const char16_t* from, int32_t size, const char* locale, UErrorCode* error) {
+        return u_strToTitle(to, capacity, from, size, nullptr, locale, error);
+      });
+}
+
+// Most characters take a shorter way than ICU's strings.
+TEST(LetterCase, MapsEveryCharacterInFull) {
+  for (char32_t c = 0x80; c < 0x11000; c += c == 0xD7FF ? 0x801 : 1) {
+    std::string character, lower, upper, title;
+    AppendUtf8(c, character);
+    ASSERT_TRUE(AppendDowncase(character, lower) && AppendUpcase(character, upper) &&
+                AppendCapitalized(character, title));
+    EXPECT_EQ(lower, FullMapping(c, u_strToLower)) << std::hex << static_cast<uint32_t>(c);
+    EXPECT_EQ(upper, FullMapping(c, u_strToUpper)) << std::hex << static_cast<uint32_t>(c);
+    EXPECT_EQ(title, FullTitle(c)) << std::hex << static_cast<uint32_t>(c);
+  }
 }
 
 }  // namespace
