@@ -830,9 +830,46 @@ DateParts Parser::Run() {
   return parts_;
 }
 
+// --- What most sites write: 2015-01-05, 2015-01-05 10:20:30 +0100, 2015-01-05T10:20:30Z. The forms above make the same
+// of it, in twenty times the time.
+
+// Whether the text begins as `shape` says: d is a digit, all else itself.
+bool HasShape(std::string_view text, std::string_view shape) {
+  if (text.size() < shape.size()) return false;
+  for (size_t i = 0; i < shape.size(); ++i) {
+    if (shape[i] == 'd' ? !IsDigit(text[i]) : text[i] != shape[i]) return false;
+  }
+  return true;
+}
+
+bool IsIsoZone(std::string_view text) {
+  return text.empty() || text == "Z" || (text.size() == 5 && (HasShape(text, "+dddd") || HasShape(text, "-dddd"))) ||
+         (text.size() == 6 && (HasShape(text, "+dd:dd") || HasShape(text, "-dd:dd")));
+}
+
+std::optional<DateParts> ParseIso(std::string_view text) {
+  if (!HasShape(text, "dddd-dd-dd")) return std::nullopt;
+  const auto part = [text](size_t at, size_t size) { return NumberOf(text.substr(at, size)); };
+  DateParts parts;
+  parts.year = part(0, 4);
+  parts.month = part(5, 2);
+  parts.day = part(8, 2);
+  if (text.size() == 10) return parts;
+  if ((text[10] != 'T' && text[10] != ' ') || !HasShape(text.substr(11), "dd:dd:dd")) return std::nullopt;
+  parts.hour = part(11, 2);
+  parts.minute = part(14, 2);
+  parts.second = part(17, 2);
+  std::string_view zone = text.substr(19);
+  if (zone.size() > 1 && zone[0] == ' ') zone.remove_prefix(1);
+  if (!IsIsoZone(zone)) return std::nullopt;
+  parts.zone = zone == "Z" ? "z" : zone;
+  return parts;
+}
+
 }  // namespace
 
 std::optional<DateParts> ParseDateParts(std::string_view text) {
+  if (std::optional<DateParts> iso = ParseIso(text)) return iso;
   if (CharacterCount(text) > kLongestText) return std::nullopt;
   return Parser(text).Run();
 }

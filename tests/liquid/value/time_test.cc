@@ -2,8 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <string>
+#include <tuple>
 
 #include "liquid/value/civil.h"
+#include "liquid/value/date_parts.h"
 #include "liquid/value/ruby_text.h"
 #include "liquid/value/strftime.h"
 #include "liquid/value/time_parse.h"
@@ -99,6 +102,26 @@ TEST(Civil, CountsAcrossEras) {
   for (int64_t days = -1000000; days < 1000000; days += 991) {
     const CivilDate date = CivilFromDays(days);
     EXPECT_EQ(DaysFromCivil(date.year, date.month, date.day), days);
+  }
+}
+
+// The short way that ISO 8601 takes gives what all the forms together give: a space at the end keeps a text off it.
+TEST(DateParts, OfIsoTextsAreThoseOfAnyText) {
+  const auto list = [](const DateParts& parts) {
+    return std::tuple(parts.year, parts.month, parts.day, parts.day_of_year, parts.hour, parts.minute, parts.second,
+                      parts.nanoseconds, parts.weekday, parts.week_year, parts.week, parts.week_weekday, parts.zone);
+  };
+  for (const std::string date : {"2015-01-05", "0012-13-99", "9999-00-00"}) {
+    for (const std::string clock : {"", "T10:20:30", " 10:20:30", " 24:60:61", "t10:20:30", " 10:20", " 10:20:301"}) {
+      for (const std::string zone :
+           {"", "Z", " Z", "+0100", " -0930", "+01:00", " -09:30", "z", " ", " UTC", "+01", "+1:00"}) {
+        const std::string text = date + clock + zone;
+        const auto parts = ParseDateParts(text);
+        const auto slow = ParseDateParts(text + " ");
+        ASSERT_TRUE(parts && slow) << text;
+        EXPECT_EQ(list(*parts), list(*slow)) << text;
+      }
+    }
   }
 }
 
