@@ -1,6 +1,6 @@
 // How fast does Liquid parse and render a theme's page, a page of 300 includes, and string work on a page of 100 kB?
-// The same templates (bench/liquid) and data run under Ruby's Liquid and liquidjs: bench/compare_liquid. No
-// figures yet.
+// The same templates (bench/liquid) and data run under Ruby's Liquid and liquidjs: bench/compare_liquid. README.md has
+// the figures.
 //   liquid_bench [Google Benchmark's options]
 //   liquid_bench --data            prints the data as JSON
 //   liquid_bench --output CASE     prints what the case renders

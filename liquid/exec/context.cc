@@ -259,7 +259,7 @@ Context::Loop::~Loop() {
 
 // --- Partials
 
-const Template* Context::Partial(std::string_view name) {
+const Template* Context::Partial(const Symbol& name) {
   if (outer_ != nullptr) {
     const Template* const found = outer_->Partial(name);
     if (outer_->failed()) error_ = outer_->TakeError();
@@ -272,18 +272,18 @@ const Template* Context::Partial(std::string_view name) {
     Fail(kFileSystemError, "This liquid context does not allow includes.");
     return nullptr;
   }
-  const Result<std::string_view> source = options_.files->Read(name);
+  const Result<std::string_view> source = options_.files->Read(name.text);
   if (!source) {
     Fail(source.error().kind, source.error().message);
     return nullptr;
   }
   LiquidError error;
-  auto parsed = Template::Parse({.text = *source, .path = std::string(name)}, environment_, &error);
+  auto parsed = Template::Parse({.text = *source, .path = std::string(name.text)}, environment_, &error);
   if (parsed == nullptr) {
     Fail(std::move(error));
     return nullptr;
   }
-  partials_.push_back({std::string(name), std::move(parsed)});
+  partials_.push_back({Symbol(arena_.Copy(name.text), name.hash), std::move(parsed)});
   return partials_.back().parsed.get();
 }
 

@@ -187,12 +187,13 @@ class Context {
   };
 
   // Ruby's context.template_name: set while Liquid's own `include` renders.
-  const std::string& template_name() const { return template_name_; }
-  void set_template_name(std::string name) { template_name_ = std::move(name); }
+  std::string_view template_name() const { return template_name_; }
+  // Keeps the view.
+  void set_template_name(std::string_view name) { template_name_ = name; }
   // The template whose nodes run now; null outside of a render.
   const Template* current_template() const { return current_template_; }
   // The partial of that name, parsed once a render. Null: failed().
-  const Template* Partial(std::string_view name);
+  const Template* Partial(const Symbol& name);
 
   // Keeps a drop made on the spot until the render ends.
   template <class T>
@@ -231,7 +232,7 @@ class Context {
     Value value;
   };
   struct PartialTemplate {
-    std::string name;
+    Symbol name;
     std::unique_ptr<const Template> parsed;
   };
 
@@ -297,7 +298,7 @@ class Context {
   std::vector<std::unique_ptr<Drop>> kept_drops_;
   std::unique_ptr<LiquidError> error_;
   std::vector<LiquidError> errors_;
-  std::string template_name_;
+  std::string_view template_name_;
   const Template* current_template_ = nullptr;
   const Template* error_template_ = nullptr;  // where the error under way was seen last
   int body_depth_ = 0;

@@ -220,7 +220,7 @@ Value Context::Evaluate(const Variable& variable) {
 
 Value Context::Apply(const FilterUse& use, const Value& input) {
   if (use.filter == nullptr && !strict_filters_) return input;
-  std::array<Value, 8> few;
+  std::array<Value, 3> few;
   const size_t count = use.arguments.size() + (use.keywords.empty() ? 0 : 1);
   const std::span<Value> args = count <= few.size()
                                     ? std::span(few).first(count)
@@ -240,7 +240,7 @@ Value Context::Apply(const FilterUse& use, const Value& input) {
                                     ExpectedArguments(filter) + ")");
   }
   const Value result = filter.call(FilterCall{input, args, *this});
-  TakeAccessError();
+  if (access_.error) TakeAccessError();
   return result;
 }
 

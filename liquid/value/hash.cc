@@ -63,7 +63,7 @@ bool KeysEqual(const Value& a, const Value& b) {
   switch (a.type()) {
     case Type::kString:
     case Type::kBigInt:
-      return a.AsString() == b.AsString();
+      return SameText(a.AsString(), b.AsString());
     case Type::kBool:
     case Type::kInt:
     case Type::kDate:
@@ -112,7 +112,7 @@ const Value* Hash::Lookup(uint32_t key_hash, Matches matches) const {
 }
 
 const Value* Hash::Find(const Symbol& key) const {
-  return Lookup(key.hash, [&](const Value& k) { return k.IsString() && k.AsString() == key.text; });
+  return Lookup(key.hash, [&](const Value& k) { return k.IsString() && SameText(k.AsString(), key.text); });
 }
 
 const Value* Hash::Find(const Value& key) const {

@@ -110,8 +110,8 @@ Value Concat(const FilterCall& call) {
 }
 
 Value Map(const FilterCall& call) {
-  const Value& property = call.args[0];
-  const bool itself = property.IsString() && property.AsString() == "to_liquid";
+  const Property property(call.args[0]);
+  const bool itself = property.value.IsString() && property.symbol.text == "to_liquid";
   std::vector<Value> values;
   for (const Value& item : InputItems(call)) {
     Value value = itself ? item : Value();
@@ -124,7 +124,8 @@ Value Map(const FilterCall& call) {
 // Runs `use(item, item[property])` over the input. Nothing: the filter's answer is nil, because the items have no
 // properties, or the call has failed. Liquid 4 asks the first item only whether they have.
 template <class Use>
-bool EachProperty(const FilterCall& call, std::span<const Value> items, const Value& property, Use use) {
+bool EachProperty(const FilterCall& call, std::span<const Value> items, const Value& name, Use use) {
+  const Property property(name);
   const bool asks_each = call.dialect().property_is_asked_of_each;
   if (!asks_each && !items.empty() && !HasLookup(items[0])) return false;
   for (const Value& item : items) {

@@ -104,6 +104,15 @@ bool LookupInInteger(const FilterCall& call, const Value& item, const Value& pro
   return true;
 }
 
+Value GetFrom(const Hash& hash, const Property& property) {
+  const Value* const found = property.value.IsString() ? hash.Find(property.symbol) : hash.Find(property.value);
+  return found ? *found : Value();
+}
+
+Symbol SymbolOf(const FilterCall& call, const Property& property) {
+  return property.value.IsString() ? property.symbol : Symbol(tincture::TextOf(property.value, call.access()));
+}
+
 }  // namespace
 
 std::span<const Value> InputItems(const FilterCall& call) {
@@ -144,21 +153,21 @@ bool HasLookup(const Value& item) {
   }
 }
 
-bool Lookup(const FilterCall& call, const Value& item, const Value& property, Value* out) {
+bool Lookup(const FilterCall& call, const Value& item, const Property& property, Value* out) {
   *out = Value();
   switch (item.type()) {
     case Type::kHash:
-      if (const Value* found = item.AsHash().Find(property)) *out = *found;
+      *out = GetFrom(item.AsHash(), property);
       return true;
     case Type::kDrop:
-      call.context.ReadDrop(item.AsDrop(), Symbol(tincture::TextOf(property, call.access())), out);
+      call.context.ReadDrop(item.AsDrop(), SymbolOf(call, property), out);
       return !call.context.failed();
     case Type::kString:
-      return LookupInText(call, item, property, out);
+      return LookupInText(call, item, property.value, out);
     case Type::kInt:
-      return LookupInInteger(call, item, property, out);
+      return LookupInInteger(call, item, property.value, out);
     case Type::kBigInt:
-      return FailProperty(call, property);
+      return FailProperty(call, property.value);
     default: {
       const std::string receiver = item.IsNil()    ? "nil:NilClass"
                                    : item.IsBool() ? std::string(item.AsBool() ? "true:TrueClass" : "false:FalseClass")

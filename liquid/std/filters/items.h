@@ -17,7 +17,15 @@ std::span<const Value> InputItems(const FilterCall& call);
 // respond_to?(:[])
 bool HasLookup(const Value& item);
 
+// What filters such as `where` and `sort` look up in every item. A text is hashed once.
+struct Property {
+  explicit Property(const Value& value) : value(value), symbol(value.IsString() ? value.AsString() : "") {}
+
+  Value value;
+  Symbol symbol;  // where the value is a text
+};
+
 // item[property]. Each error is Liquid's or Ruby's own, and the call has failed when false comes back.
-bool Lookup(const FilterCall& call, const Value& item, const Value& property, Value* out);
+bool Lookup(const FilterCall& call, const Value& item, const Property& property, Value* out);
 
 }  // namespace tincture::liquid

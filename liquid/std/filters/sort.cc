@@ -59,15 +59,15 @@ void FailComparison(const FilterCall& call, const Value& a, const Value& b) {
 template <Order order>
 Value SortBy(const FilterCall& call) {
   const auto items = InputItems(call);
-  const Value property = call.Arg(0);
+  const Property property(call.Arg(0));
   if (items.empty()) return Value::Array({});
-  if (!property.IsNil() && !std::all_of(items.begin(), items.end(), HasLookup)) return Value();
+  if (!property.value.IsNil() && !std::all_of(items.begin(), items.end(), HasLookup)) return Value();
   std::vector<Keyed> keyed;
   keyed.reserve(items.size());
   for (const Value& item : items) {
     Value key = item;
     // A single item is compared with nothing, so Ruby never asks it.
-    if (!property.IsNil() && items.size() > 1 && !Lookup(call, item, property, &key)) return Value();
+    if (!property.value.IsNil() && items.size() > 1 && !Lookup(call, item, property, &key)) return Value();
     keyed.push_back({item, key});
   }
   const bool sorted = MergeSort(keyed, [&](const Keyed& a, const Keyed& b) {

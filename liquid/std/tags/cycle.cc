@@ -15,26 +15,23 @@ class Cycle : public Tag {
  public:
   // `name`: the group's, when it has one; else `values_name`.
   Cycle(std::span<const Expression> values, std::optional<Expression> name, std::string values_name)
-      : values_(values), name_(name), values_name_(std::move(values_name)) {}
+      : values_(values), name_(name), values_key_("\"" + values_name) {}
 
   void Render(Context& context, Output& output) const override {
     const Context::Scope scope(context, Context::Scope::Lazily());
-    const std::string key = Key(context);
+    const std::string key = name_ ? Key(*name_, context) : std::string();
     if (context.failed()) return;
-    const auto place = context.loop_registers().cycles.find(key);
-    uint32_t at = place == context.loop_registers().cycles.end() ? 0 : place->second;
-    const Value value = at < values_.size() ? context.Evaluate(values_[at]) : Value();
+    uint32_t& place = context.loop_registers().cycles.try_emplace(name_ ? key : values_key_, 0).first->second;
+    const Value value = place < values_.size() ? context.Evaluate(values_[place]) : Value();
     if (context.failed()) return;
-    ++at;
-    context.loop_registers().cycles[key] = at >= values_.size() ? 0 : at;
+    if (++place >= values_.size()) place = 0;
     context.Print(value, output);
   }
 
  private:
   // Two groups are one where their names are equal, a string's and a list's too.
-  std::string Key(Context& context) const {
-    if (!name_) return "\"" + values_name_;
-    const Value name = context.Evaluate(*name_);
+  static std::string Key(const Expression& expression, Context& context) {
+    const Value name = context.Evaluate(expression);
     std::string key;
     if (name.IsString()) return "\"" + std::string(name.AsString());
     AppendInspect(name, context.access(), key);
@@ -43,7 +40,7 @@ class Cycle : public Tag {
 
   std::span<const Expression> values_;
   std::optional<Expression> name_;
-  std::string values_name_;
+  std::string values_key_;
 };
 
 // Ruby's to_s of the list of values. A variable in it prints its object's address: no other tag's list is equal.

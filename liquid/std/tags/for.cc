@@ -38,7 +38,7 @@ class For : public Tag {
     if (context.failed()) return;
     if (to) *to += from;
     items.Slice(from, to);
-    context.loop_registers().offsets.insert_or_assign(std::string(loop_.name), from + items.size());
+    KeepOffset(from + items.size(), context);
     if (items.size() == 0) {
       if (!else_body_.nodes.empty()) else_body_.Render(context, output);
       return;
@@ -54,6 +54,16 @@ class For : public Tag {
     const auto& offsets = context.loop_registers().offsets;
     const auto found = offsets.find(loop_.name);
     return found == offsets.end() ? 0 : found->second;
+  }
+
+  void KeepOffset(int64_t offset, Context& context) const {
+    auto& offsets = context.loop_registers().offsets;
+    const auto found = offsets.find(loop_.name);
+    if (found != offsets.end()) {
+      found->second = offset;
+    } else {
+      offsets.emplace(loop_.name, offset);
+    }
   }
 
   void RenderItems(const LoopItems& items, Context& context, Output& output) const {

@@ -11,33 +11,48 @@ namespace {
 
 class Include : public Tag {
  public:
-  Include(Expression name, const PartialMarkup& markup) : name_(name), markup_(markup) {}
+  Include(Expression name, const PartialMarkup& markup) : name_(name), markup_(markup) {
+    if (name.kind == Expression::Kind::kConstant && name.constant.IsString())
+      literal_ = NamesOf(name.constant.AsString());
+  }
 
   void Render(Context& context, Output& output) const override {
     if (context.is_isolated()) {
       context.Fail(kDisabledError, "include usage is not allowed in this context");
       return;
     }
-    const Value name = context.Evaluate(name_);
-    if (context.failed()) return;
-    if (!name.Truthy()) {
-      context.Fail(kArgumentError, "Argument error in tag 'include' - Illegal template name");
-      return;
-    }
-    const std::string_view template_name = TextOf(name, context.access());
-    const Template* const partial = context.Partial(template_name);
+    const Names names = literal_ ? *literal_ : EvaluateNames(context);
+    const Template* const partial = context.failed() ? nullptr : context.Partial(names.partial);
     if (partial == nullptr) return;
     const Value variable =
-        markup_.variable ? context.Evaluate(*markup_.variable) : context.FindVariable(Symbol(template_name), false);
+        markup_.variable ? context.Evaluate(*markup_.variable) : context.FindVariable(names.partial, false);
     if (context.failed()) return;
-    const std::string outer_name = context.template_name();
-    context.set_template_name(std::string(template_name));
-    RenderPartial(*partial, template_name, variable, context, output);
+    const std::string_view outer_name = context.template_name();
+    context.set_template_name(names.partial.text);
+    RenderPartial(*partial, names.variable, variable, context, output);
     context.set_template_name(outer_name);
   }
 
  private:
-  void RenderPartial(const Template& partial, std::string_view template_name, const Value& variable, Context& context,
+  struct Names {
+    Symbol partial;
+    Symbol variable;  // what holds the `with` or `for` value in the partial
+  };
+
+  Names NamesOf(std::string_view partial) const {
+    return {Symbol(partial), Symbol(markup_.alias.empty() ? VariableNameOf(partial) : markup_.alias)};
+  }
+
+  // May fail.
+  Names EvaluateNames(Context& context) const {
+    const Value name = context.Evaluate(name_);
+    if (context.failed()) return {};
+    if (name.Truthy()) return NamesOf(TextOf(name, context.access()));
+    context.Fail(kArgumentError, "Argument error in tag 'include' - Illegal template name");
+    return {};
+  }
+
+  void RenderPartial(const Template& partial, const Symbol& name, const Value& variable, Context& context,
                      Output& output) const {
     const Context::Scope scope(context);
     if (context.failed()) return;
@@ -45,7 +60,6 @@ class Include : public Tag {
       const Value value = context.Evaluate(attribute.value);
       if (context.failed() || !context.Set(attribute.name, value)) return;
     }
-    const Symbol name(markup_.alias.empty() ? VariableNameOf(template_name) : markup_.alias);
     if (!variable.IsArray()) {
       if (context.Set(name, variable)) partial.Render(context, output);
       return;
@@ -58,6 +72,7 @@ class Include : public Tag {
 
   Expression name_;
   PartialMarkup markup_;
+  std::optional<Names> literal_;  // where the name is one
 };
 
 }  // namespace

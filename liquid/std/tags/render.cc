@@ -16,7 +16,8 @@ bool IsEnumerable(const Value& value) {
 
 class RenderTag : public Tag {
  public:
-  RenderTag(std::string_view name, const PartialMarkup& markup) : name_(name), markup_(markup) {}
+  RenderTag(Symbol name, const PartialMarkup& markup)
+      : name_(name), variable_name_(markup.alias.empty() ? VariableNameOf(name.text) : markup.alias), markup_(markup) {}
 
   void Render(Context& context, Output& output) const override {
     const Template* const partial = context.Partial(name_);
@@ -29,7 +30,7 @@ class RenderTag : public Tag {
     }
     const LoopItems items(variable, context);
     ForloopDrop loop;
-    loop.Start(name_, items.size(), nullptr);
+    loop.Start(name_.text, items.size(), nullptr);
     for (int64_t i = 0; i < items.size() && !context.failed(); ++i) {
       RenderOne(*partial, items.At(i, context.arena()), &loop, context, output);
       loop.Increment();
@@ -41,21 +42,20 @@ class RenderTag : public Tag {
                  Output& output) const {
     Context inner(context, Context::Isolated());
     if (context.failed()) return;
-    inner.set_template_name(std::string(name_));
+    inner.set_template_name(name_.text);
     if (loop) inner.Set("forloop", Value::OfDrop(loop));
     for (const KeywordArgument& attribute : markup_.attributes) {
       const Value value = context.Evaluate(attribute.value);
       if (context.failed()) return;
       inner.Set(attribute.name, value);
     }
-    if (!variable.IsNil()) {
-      inner.Set(Symbol(markup_.alias.empty() ? VariableNameOf(name_) : markup_.alias), variable);
-    }
+    if (!variable.IsNil()) inner.Set(variable_name_, variable);
     partial.Render(inner, output);
     if (inner.failed()) context.Fail(*inner.TakeError());
   }
 
-  std::string_view name_;
+  Symbol name_;
+  Symbol variable_name_;
   PartialMarkup markup_;
 };
 
@@ -78,7 +78,7 @@ std::unique_ptr<Tag> MakeRender(TagParser& parser) {
   const PartialMarkup partial = ParsePartialMarkup(parser, name->In(markup), name->end);
   const Expression expression = parser.ParseExpression(partial.name);
   if (!expression.constant.IsString()) return parser.Fail("ArgumentError", "ArgumentError");
-  return std::make_unique<RenderTag>(expression.constant.AsString(), partial);
+  return std::make_unique<RenderTag>(Symbol(expression.constant.AsString()), partial);
 }
 
 }  // namespace tincture::liquid
