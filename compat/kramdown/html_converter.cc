@@ -1,6 +1,7 @@
 #include "compat/kramdown/html_converter.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -36,6 +37,10 @@ class Converter {
   Converter(Document& document, SyntaxHighlighter* highlighter)
       : document_(document), options_(document.options), highlighter_(highlighter), arena_(document.arena) {
     next_footnote_ = options_.footnote_nr;
+    for (size_t i = 0; i < quotes_.size(); ++i) {
+      quotes_[i] = EntityToString(SmartQuoteEntity(static_cast<Quote>(i), options_), {}, options_);
+    }
+    for (size_t i = 0; i < symbols_.size(); ++i) symbols_[i] = SymbolText(static_cast<TypographicSymbol>(i));
   }
 
   std::string ConvertRoot();
@@ -70,7 +75,7 @@ class Converter {
   void Comment(const Element& element, int indent);
   void Raw(const Element& element);
   void FootnoteMarker(const Element& element);
-  void Typographic(const Element& element);
+  std::string SymbolText(TypographicSymbol symbol) const;
   void Math(const Element& element, int indent);
   void Abbreviation(const Element& element);
 
@@ -90,6 +95,9 @@ class Converter {
   SyntaxHighlighter* highlighter_;
   Arena& arena_;
   std::string out_;
+  // What is written for a Quote and for a TypographicSymbol.
+  std::array<std::string, 4> quotes_;
+  std::array<std::string, 7> symbols_;
   HeaderIds ids_;
   std::vector<TocEntry> toc_;
   Element* toc_list_ = nullptr;
@@ -224,10 +232,10 @@ void Converter::Convert(Element& element, int indent) {
       out_ += EntityToString(element.entity, element.detail, options_);
       break;
     case ElementType::kTypographicSym:
-      Typographic(element);
+      out_ += symbols_[static_cast<size_t>(element.symbol)];
       break;
     case ElementType::kSmartQuote:
-      out_ += EntityToString(SmartQuoteEntity(element.quote, options_), {}, options_);
+      out_ += quotes_[static_cast<size_t>(element.quote)];
       break;
     case ElementType::kMath:
       Math(element, indent);
@@ -525,18 +533,12 @@ void Converter::FootnoteMarker(const Element& element) {
           "\" class=\"footnote\" rel=\"footnote\">" + std::to_string(use.number) + "</a></sup>";
 }
 
-void Converter::Typographic(const Element& element) {
-  const std::string_view name = NameOf(element.symbol);
-  const auto replacement = options_.typographic_symbols.find(name);
-  if (replacement != options_.typographic_symbols.end()) {
-    EscapeHtml(replacement->second, EscapeKind::kText, out_);
-  } else if (element.symbol == TypographicSymbol::kLaquoSpace) {
-    out_ += Symbolic("laquo") + Symbolic("nbsp");
-  } else if (element.symbol == TypographicSymbol::kRaquoSpace) {
-    out_ += Symbolic("nbsp") + Symbolic("raquo");
-  } else {
-    out_ += Symbolic(name);
-  }
+std::string Converter::SymbolText(TypographicSymbol symbol) const {
+  const auto replacement = options_.typographic_symbols.find(NameOf(symbol));
+  if (replacement != options_.typographic_symbols.end()) return EscapeHtml(replacement->second, EscapeKind::kText);
+  if (symbol == TypographicSymbol::kLaquoSpace) return Symbolic("laquo") + Symbolic("nbsp");
+  if (symbol == TypographicSymbol::kRaquoSpace) return Symbolic("nbsp") + Symbolic("raquo");
+  return Symbolic(NameOf(symbol));
 }
 
 // MathJax's own delimiters; without a math engine the source in dollars.

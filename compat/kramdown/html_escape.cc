@@ -1,6 +1,7 @@
 #include "compat/kramdown/html_escape.h"
 
 #include <algorithm>
+#include <array>
 
 #include "compat/kramdown/entities.h"
 #include "compat/kramdown/support/chars.h"
@@ -22,9 +23,13 @@ std::string_view Escaped(char c) {
   }
 }
 
-bool NeedsEscape(char c, EscapeKind kind) {
-  return c == '<' || c == '>' || c == '&' || (c == '"' && kind == EscapeKind::kAttribute);
+constexpr std::array<bool, 256> EscapedBytes(std::string_view bytes) {
+  std::array<bool, 256> escaped = {};
+  for (const char c : bytes) escaped[static_cast<unsigned char>(c)] = true;
+  return escaped;
 }
+constexpr std::array<bool, 256> kEscapedInText = EscapedBytes("<>&");
+constexpr std::array<bool, 256> kEscapedInAttribute = EscapedBytes("<>&\"");
 
 bool IsEscapedCharacter(const std::string& character) {
   return character == "<" || character == ">" || character == "&" || character == "\"";
@@ -37,9 +42,10 @@ bool IsEncodable(const Entity& entity, const Options& options) {
 }  // namespace
 
 void EscapeHtml(std::string_view text, EscapeKind kind, std::string& out) {
+  const std::array<bool, 256>& escaped = kind == EscapeKind::kAttribute ? kEscapedInAttribute : kEscapedInText;
   size_t done = 0;
   for (size_t pos = 0; pos < text.size(); ++pos) {
-    if (!NeedsEscape(text[pos], kind)) continue;
+    if (!escaped[static_cast<unsigned char>(text[pos])]) continue;
     if (text[pos] == '&' && kind != EscapeKind::kAll) {
       if (const std::optional<EntityMatch> match = MatchEntity(text, pos)) {
         pos = match->end - 1;

@@ -1,5 +1,6 @@
 #include "compat/kramdown/kramdown.h"
 
+#include <algorithm>
 #include <string>
 
 #include "compat/kramdown/abbreviations.h"
@@ -17,13 +18,12 @@ namespace {
 std::string AdaptSource(std::string_view source) {
   std::string text;
   text.reserve(source.size() + 1);
-  for (size_t pos = 0; pos < source.size(); ++pos) {
-    if (source[pos] != '\r') {
-      text += source[pos];
-      continue;
-    }
-    text += '\n';
-    if (pos + 1 < source.size() && source[pos + 1] == '\n') ++pos;
+  for (size_t pos = 0; pos < source.size();) {
+    const size_t end = std::min(source.find('\r', pos), source.size());
+    text += source.substr(pos, end - pos);
+    if (end < source.size()) text += '\n';
+    pos = end + 1;
+    if (pos < source.size() && source[pos] == '\n') ++pos;
   }
   if (!text.ends_with('\n')) text += '\n';
   return text;

@@ -86,7 +86,7 @@ bool DefinitionReader::ReadLine() {
   bool indented = false;
   Arena& arena = parser.document.arena;
   const std::string_view line = source.text.substr(source.pos, end - source.pos);
-  definitions.back().content.Append(arena, arena.Copy(StripItemIndent(line, indentation, indented)));
+  definitions.back().content.Append(arena, StripItemIndent(arena, line, indentation, indented));
   source.pos = end;
   first_as_para = last_is_blank = false;
   return true;

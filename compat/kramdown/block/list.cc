@@ -72,17 +72,18 @@ bool ListReader::ReadItemLine() {
   const std::string_view line = source.text.substr(source.pos, end - source.pos);
   source.pos = end;
   bool indented = false;
-  std::string stripped = StripItemIndent(line, indentation, indented);
+  Arena& arena = parser.document.arena;
+  std::string_view stripped = StripItemIndent(arena, line, indentation, indented);
   if (nested_list_found ? !indented : indented) {
     const bool starts_list = IsListStart(stripped, 0);
     if (starts_list && indented) {
       items.back().chunks.emplace_back();
       nested_list_found = true;
     } else if (starts_list) {
-      stripped.insert(0, indentation + 4, ' ');
+      stripped = arena.Copy(std::string(indentation + 4, ' ').append(stripped));
     }
   }
-  AppendLine(parser.document.arena.Copy(stripped));
+  AppendLine(stripped);
   last_is_blank = false;
   return true;
 }

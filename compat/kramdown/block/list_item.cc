@@ -69,13 +69,11 @@ size_t MatchLazyItemLine(std::string_view text, size_t pos, int indentation) {
   return MatchNonBlankLine(text, pos);
 }
 
-std::string StripItemIndent(std::string_view line, int indentation, bool& found) {
+std::string_view StripItemIndent(Arena& arena, std::string_view line, int indentation, bool& found) {
   const size_t tabs = std::min(line.find_first_not_of('\t'), line.size());
-  std::string result(4 * tabs, ' ');
-  result += line.substr(tabs);
-  found = result.find_first_not_of(' ') >= static_cast<size_t>(indentation);
-  if (found) result.erase(0, indentation);
-  return result;
+  if (tabs > 0) line = arena.Copy(std::string(4 * tabs, ' ').append(line.substr(tabs)));
+  found = line.find_first_not_of(' ') >= static_cast<size_t>(indentation);
+  return found ? line.substr(indentation) : line;
 }
 
 int MaxMarkerIndent(int indentation) { return indentation >= 1 && indentation <= 3 ? indentation - 1 : 3; }

@@ -26,7 +26,7 @@ size_t MatchItemLine(std::string_view text, size_t pos, int indentation);
 // Past the line at `pos` when it may run on without indentation.
 size_t MatchLazyItemLine(std::string_view text, size_t pos, int indentation);
 // `line` with leading tabs as four spaces each, then without `indentation` spaces; `found`: whether these were there.
-std::string StripItemIndent(std::string_view line, int indentation, bool& found);
+std::string_view StripItemIndent(Arena& arena, std::string_view line, int indentation, bool& found);
 
 // How many spaces may stand before the next marker of the same list.
 int MaxMarkerIndent(int indentation);

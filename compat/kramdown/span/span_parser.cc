@@ -1,33 +1,21 @@
 #include "compat/kramdown/span/span_parser.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace tincture::kramdown {
 
 namespace {
 
-struct RuleEntry {
-  SpanRule rule;
-  bool (*parse)(SpanParser&);
-};
-
-// kramdown's order.
-constexpr RuleEntry kRules[] = {
-    {kEmphasis, ParseEmphasis},
-    {kCodespan, ParseCodespan},
-    {kAutolink, ParseAutolink},
-    {kSpanHtml, ParseSpanHtml},
-    {kFootnoteMarker, ParseFootnoteMarker},
-    {kLink, ParseLink},
-    {kSmartQuotes, ParseSmartQuotes},
-    {kInlineMath, ParseInlineMath},
-    {kSpanExtensions, ParseSpanExtensions},
-    {kHtmlEntity, ParseHtmlEntity},
-    {kTypographicSyms, ParseTypographicSyms},
-    {kLineBreak, ParseLineBreak},
-    {kEscapedChars, ParseEscapedChars},
-    {kStrikethrough, ParseStrikethrough},
-};
+// By the number of the rule's bit, which is kramdown's order.
+constexpr std::array kParsers = {ParseEmphasis,       ParseCodespan,     ParseAutolink,        ParseSpanHtml,
+                                 ParseFootnoteMarker, ParseLink,         ParseSmartQuotes,     ParseInlineMath,
+                                 ParseSpanExtensions, ParseHtmlEntity,   ParseTypographicSyms, ParseLineBreak,
+                                 ParseEscapedChars,   ParseStrikethrough};
+// Those that may begin at the byte before the one that tells: a quote behind any character, a spaced guillemet, spaces
+// at the end of a line.
+constexpr SpanRules kAtAnyByte = kSmartQuotes | kTypographicSyms | kLineBreak;
 
 // Bytes at which a construct may begin, and the rules that make them matter. A line break and a spaced guillemet are
 // found by the byte behind their spaces.
@@ -81,11 +69,14 @@ size_t StartOfConstruct(std::string_view text, size_t pos, size_t from) {
 size_t FindConstruct(const SpanParser& parser, const SpanStop* stop, SpanRules rules) {
   const std::string_view text = parser.text();
   const size_t from = parser.source.pos;
-  const char stop_byte = stop ? stop->FirstByte() : '\0';
+  // Without a stop, a byte that has rules anyway.
+  const char stop_byte = stop ? stop->FirstByte() : '*';
   for (size_t pos = from; pos < text.size(); ++pos) {
     const char c = text[pos];
+    const SpanRules here = kByteRules[static_cast<unsigned char>(c)] & rules;
+    if (here == 0 && c != stop_byte) continue;
     if (stop && c == stop_byte && stop->IsAt(text, pos)) return pos;
-    if ((kByteRules[static_cast<unsigned char>(c)] & rules) == 0) continue;
+    if (here == 0) continue;
     const size_t start = StartOfConstruct(text, pos, from);
     if (start != kNoMatch) return start;
   }
@@ -93,8 +84,9 @@ size_t FindConstruct(const SpanParser& parser, const SpanStop* stop, SpanRules r
 }
 
 bool ParseConstruct(SpanParser& parser, SpanRules rules) {
-  for (const RuleEntry& entry : kRules) {
-    if ((rules & entry.rule) && entry.parse(parser)) return true;
+  const auto byte = static_cast<unsigned char>(parser.source.Peek());
+  for (unsigned left = rules & (kByteRules[byte] | kAtAnyByte); left != 0; left &= left - 1) {
+    if (kParsers[static_cast<size_t>(std::countr_zero(left))](parser)) return true;
   }
   return false;
 }
