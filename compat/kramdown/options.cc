@@ -59,13 +59,13 @@ std::optional<std::set<int>> ToLevels(std::string_view value) {
   return in_range ? std::optional(levels) : std::nullopt;
 }
 
-std::optional<EntityOutput> ToEntityOutput(std::string_view value) {
+// Any other name counts as numeric.
+EntityOutput ToEntityOutput(std::string_view value) {
   const std::string name = ToSymbol(value).value_or("");
   if (name == "as_char") return EntityOutput::kAsChar;
   if (name == "as_input") return EntityOutput::kAsInput;
-  if (name == "numeric") return EntityOutput::kNumeric;
   if (name == "symbolic") return EntityOutput::kSymbolic;
-  return std::nullopt;
+  return EntityOutput::kNumeric;
 }
 
 void SetSmartQuotes(Options& options, std::string_view value) {
@@ -108,9 +108,7 @@ void SetSymbol(Options& options, std::string_view value) {
 void SetLevels(Options& options, std::string_view value) {
   options.toc_levels = ToLevels(value).value_or(options.toc_levels);
 }
-void SetEntityOutput(Options& options, std::string_view value) {
-  options.entity_output = ToEntityOutput(value).value_or(options.entity_output);
-}
+void SetEntityOutput(Options& options, std::string_view value) { options.entity_output = ToEntityOutput(value); }
 // kramdown makes a class name of it: only the first letter's case is free.
 void SetInput(Options& options, std::string_view value) {
   const std::string name = ToSymbol(value).value_or("kramdown");

@@ -1,5 +1,6 @@
 #include "compat/kramdown/options_from_config.h"
 
+#include "compat/kramdown/option_check.h"
 #include "liquid/value/hash.h"
 
 namespace tincture::kramdown {
@@ -28,13 +29,14 @@ void SetHighlighting(Options& options, const Hash& config, const Value& highligh
 
 }  // namespace
 
-Options OptionsFromConfig(const Value& config, const Value& highlighter) {
+Options OptionsFromConfig(const Value& config, const Value& highlighter, std::string* refused) {
   Options options;
   const Hash empty({}, {});
   const Hash& values = config.IsHash() ? config.AsHash() : empty;
   for (const Hash::Entry& entry : values.entries()) {
     if (!entry.key.IsString()) continue;
     const std::string_view name = entry.key.AsString();
+    if (refused && refused->empty()) *refused = WhyRefused(name, entry.value);
     if (name != "syntax_highlighter" && name != "syntax_highlighter_opts") SetOption(options, name, entry.value);
   }
   SetHighlighting(options, values, highlighter);

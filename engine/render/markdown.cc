@@ -57,6 +57,12 @@ commonmark::Configured CommonmarkOptions(const Site& site, MarkdownProcessor pro
   return configured;
 }
 
+Error RefusedOption(const std::string& complaint) {
+  return {.kind = "Kramdown::Error",
+          .message = complaint,
+          .hint = "See `kramdown:` in _config.yml; https://kramdown.gettalong.org/options.html says what each takes."};
+}
+
 // Kramdown adapts its source to UTF-8 first, and raises where it is none.
 Error InvalidEncoding() {
   return {.kind = "RuntimeError",
@@ -70,7 +76,7 @@ MarkdownConverter::MarkdownConverter(const Site& site)
     : site_(site),
       processor_(ProcessorOf(*site.settings, site.profile())),
       extnames_(MarkdownExtensions(site)),
-      options_(kramdown::OptionsFromConfig(site.Setting("kramdown"), site.Setting("highlighter"))),
+      options_(kramdown::OptionsFromConfig(site.Setting("kramdown"), site.Setting("highlighter"), &refused_)),
       commonmark_(CommonmarkOptions(site, processor_)) {}
 
 bool MarkdownConverter::Matches(std::string_view extname) const {
@@ -113,6 +119,7 @@ Result<std::string> MarkdownConverter::ConvertAnew(std::string_view text, bool a
   if (processor_ != MarkdownProcessor::kKramdown) {
     return commonmark::Convert(text, commonmark_.options, &commonmark_highlighter_);
   }
+  if (!refused_.empty()) return RefusedOption(refused_);
   if (!IsValidUtf8(text)) return InvalidEncoding();
   return ConvertByKramdown(text, ascii_tagged);
 }

@@ -37,6 +37,7 @@ class MarkdownConverter {
   const Site& site_;
   MarkdownProcessor processor_;
   std::vector<std::string> extnames_;
+  std::string refused_;  // kramdown's complaint about an option, if any
   kramdown::Options options_;
   mutable RougeHighlighter highlighter_;
   commonmark::Configured commonmark_;
