@@ -171,11 +171,11 @@ bool RemovePrefixedParents(std::string& path) {
 }
 
 // RFC 3986 section 5.2.4 in Addressable's order, one rule at a time until none applies.
-std::string RemoveDotSegments(std::string path) {
+void RemoveDotSegments(std::string& path) {
+  if (!path.starts_with('.') && path.find("/.") == std::string::npos) return;
   while (RemoveSelfReferences(path) || RemoveParentReferences(path) || RemoveLeadingDots(path) ||
          RemovePrefixedParents(path)) {
   }
-  return path;
 }
 
 std::string NormalizePath(const Uri& uri) {
@@ -187,7 +187,7 @@ std::string NormalizePath(const Uri& uri) {
     path += '/';
     rest.remove_prefix(1);
   }
-  path = RemoveDotSegments(std::move(path));
+  RemoveDotSegments(path);
   const std::string scheme = uri.scheme ? Downcase(*uri.scheme) : "";
   const bool hierarchical = scheme == "http" || scheme == "https" || scheme == "ftp" || scheme == "tftp";
   return path.empty() && hierarchical ? "/" : path;

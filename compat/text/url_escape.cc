@@ -3,6 +3,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 #include "compat/text/uri.h"
 #include "liquid/support/utf8.h"
 
@@ -118,6 +120,9 @@ std::string EncodeComponent(std::string_view text, UriClass kept) {
 }
 
 std::string NormalizeComponent(std::string_view text, UriClass kept) {
+  // Every class but a scheme's keeps these as they are, and most components are made of them.
+  const auto is_unreserved = [](char c) { return IsIn(UriClass::kUnreserved, c); };
+  if (kept != UriClass::kScheme && std::ranges::all_of(text, is_unreserved)) return std::string(text);
   const bool query = kept == UriClass::kQuery;
   const std::string decoded = Decode(text, query ? '+' : -1);
   if (!IsValidUtf8(decoded)) return EncodeComponent(decoded, UriClass::kAny);

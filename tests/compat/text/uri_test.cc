@@ -19,6 +19,8 @@ TEST(Uri, NormalizesPaths) {
   EXPECT_EQ(Normalized("/a/.."), "/");
   EXPECT_EQ(Normalized("/a%2fb%7Ec"), "/a%2Fb~c");
   EXPECT_EQ(Normalized("/a:b"), "/a:b");
+  EXPECT_EQ(Normalized("/a-b_c.d~e/9?f-g_h.i~j#k-l_m.n~o"), "/a-b_c.d~e/9?f-g_h.i~j#k-l_m.n~o");
+  EXPECT_EQ(Normalized("/a/.b/c."), "/a/.b/c.");
 }
 
 TEST(Uri, NormalizesSchemeHostAndPort) {
