@@ -50,11 +50,17 @@ Result<std::string> RenderHost::ConvertSass(std::string_view text, std::string_v
 }
 
 bool RenderHost::IsIncludable(const std::string& path, const std::string& folder) const {
-  const FileSource& files = site_.machine.files;
-  if (!files.Stat(path).is_file()) return false;
+  if (!IsFile(path)) return false;
   if (!safe()) return true;
-  const std::optional<std::string> real = files.RealPath(path);
+  const std::optional<std::string> real = site_.machine.files.RealPath(path);
   return real && real->starts_with(folder);
+}
+
+bool RenderHost::IsFile(const std::string& path) const {
+  const std::lock_guard lock(mu_);
+  const auto [found, is_new] = is_file_.try_emplace(path, false);
+  if (is_new) found->second = site_.machine.files.Stat(path).is_file();
+  return found->second;
 }
 
 const liquid::Template* RenderHost::IncludedTemplate(const std::string& path, liquid::LiquidError* error) const {

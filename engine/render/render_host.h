@@ -40,6 +40,8 @@ class RenderHost : public FilterHost {
  private:
   Result<std::string> ConvertSass(std::string_view text, std::string_view extname) const;
   void AddSiteFile(const std::string& relative_path, const std::string& url);
+  // Asked of each path once a build: every include looks into every folder.
+  bool IsFile(const std::string& path) const;
 
   const Site& site_;
   const Converters& converters_;
@@ -48,6 +50,7 @@ class RenderHost : public FilterHost {
   std::map<std::string, std::string, std::less<>> site_files_;  // relative path -> URL
   mutable std::mutex mu_;
   mutable std::map<std::string, std::string> cached_includes_;  // guarded by mu_
+  mutable std::map<std::string, bool> is_file_;                 // guarded by mu_
 };
 
 }  // namespace tincture::engine
