@@ -16,7 +16,9 @@ constexpr std::string_view kData = R"({
   "page": {"title": "A <b>title</b> & more", "n": 7, "price": 12.5, "tags": ["b", "a", "ä", null, 3], "url": "/a b/?q=1"},
   "posts": [{"title": "One", "n": 1, "date": "2020-02-29 12:00:00 +0200"}, {"title": "Two", "n": 2}, {"n": 2.5}],
   "pairs": {"x": 1, "y": [1, [2, [3]]], "z": {"deep": true}},
-  "text": "Grüße,\n  one two\tthree ÀÉ \u2028 \ud83d\ude00", "big": 123456789012345678901234567890, "none": null, "yes": true
+  "text": "Grüße,\n  one two\tthree ÀÉ \u2028 \ud83d\ude00", "big": 123456789012345678901234567890, "none": null, "yes": true,
+  "last": 9223372036854775807, "first": -9223372036854775808, "huge": 1e308, "tiny": -1e-320, "list": [], "hash": {},
+  "bytes": "w6nigqxB/2E=", "deep": [[[[[[[[1]]]]]]]], "mixed": [1, "a", null, 2.5, true, [3], {"n": 1}, -7]
 })";
 
 class OnePartial : public FileSystem {
