@@ -6,18 +6,38 @@
 #include "liquid/exec/template.h"
 #include "liquid/syntax/liquid_error.h"
 #include "liquid/syntax/markup.h"
+#include "liquid/value/drop.h"
 
 namespace tincture::liquid {
 
 namespace {
 
-// Jekyll builds these comparisons from plain expressions: under Liquid 5 `empty` is '' here.
+// An object that is equal to itself only, and prints nothing.
+class MethodLiteral : public Drop {
+ public:
+  std::string_view ClassName() const override { return "Liquid::Expression::MethodLiteral"; }
+  bool Find(const Symbol&, DropAccess&, Value*) const override { return false; }
+  bool IsHashLike() const override { return false; }
+  void AppendTo(DropAccess&, std::string&) const override {}
+};
+
+// Jekyll builds these comparisons from plain expressions, in which Liquid 5 has no `empty` and `blank` to compare with.
+Expression ParsePlain(ExpressionParser& expressions, std::string_view text, const Dialect& dialect) {
+  static const MethodLiteral empty;
+  static const MethodLiteral blank;
+  const Expression parsed = expressions.Parse(text);
+  const Type type = parsed.constant.type();
+  if (dialect.literals != Literals::kObjects || (type != Type::kEmpty && type != Type::kBlank)) return parsed;
+  return Expression::Constant(Value::OfDrop(type == Type::kEmpty ? &empty : &blank));
+}
+
 Condition BuildPlain(const std::vector<ComparisonText>& texts, const Dialect& dialect, Arena& arena) {
   ExpressionParser expressions(dialect, arena);
   std::vector<Comparison> comparisons;
   for (const ComparisonText& text : texts) {
-    comparisons.push_back({expressions.Parse(text.left), OperatorNamed(text.op), text.op,
-                           text.op.empty() ? Expression() : expressions.Parse(text.right), text.relation});
+    const Expression right = text.op.empty() ? Expression() : ParsePlain(expressions, text.right, dialect);
+    comparisons.push_back(
+        {ParsePlain(expressions, text.left, dialect), OperatorNamed(text.op), text.op, right, text.relation});
   }
   return {arena.CopySpan(std::span<const Comparison>(comparisons))};
 }

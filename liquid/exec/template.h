@@ -26,6 +26,8 @@ class Template {
     std::string path = {};
     // Lines of the file before `text` (front matter). Liquid's messages do not count them, SourcePositions do.
     uint32_t lines_before = 0;
+    // The text loses the white space it begins with, as after `-%}`.
+    bool trims_start = false;
   };
 
   // Null: it does not parse; `error` says why.
@@ -45,6 +47,8 @@ class Template {
   // What ErrorMode::kWarn met, in order; messages without the path.
   const std::vector<Error>& warnings() const { return warnings_; }
   const Body& body() const { return body_; }
+  // It ends with `-%}` or `-}}`.
+  bool trims_next() const { return trims_next_; }
   // Of a byte of the text, front matter counted.
   SourcePosition PositionOf(uint32_t offset) const;
 
@@ -60,10 +64,11 @@ class Template {
   Body body_;
   std::vector<std::unique_ptr<const Tag>> tags_;
   std::vector<Error> warnings_;
+  bool trims_next_ = false;
 };
 
 // A condition by itself, as Jekyll's where_exp has it: strict in every mode. The parts live in `arena`, views go into
-// `text`. In Liquid 5 `empty` and `blank` are '' here, as Jekyll builds its conditions from plain expressions.
+// `text`. `empty` and `blank` are what Dialect::literals says, as Jekyll builds its conditions from plain expressions.
 Result<Condition> ParseStandaloneCondition(std::string_view text, const Dialect& dialect, Arena& arena);
 // Ruby's Liquid::Variable.new(text), by the environment's error mode, filters included; a warning is dropped.
 Result<const Variable*> ParseStandaloneVariable(std::string_view text, const Environment& environment, Arena& arena);

@@ -6,12 +6,21 @@
 
 namespace tincture::liquid {
 
+// What `empty` and `blank` are. A variable that is given one is ''.
+enum class Literals {
+  kThemselves,         // wherever they stand
+  kOnlyInComparisons,  // else ''
+  // Liquid 5 as Jekyll 4.3 patches it: as kThemselves, but in the conditions of where_exp and its kin they are objects
+  // like any other, equal to nothing else.
+  kObjects,
+};
+
 struct Dialect {
   std::string_view version;
 
   // Expressions.
   bool strips_expressions;             // Expression.parse strips white space first
-  bool literals_only_in_compare;       // `empty` and `blank` are '' except as a side of a comparison
+  Literals literals;
   bool lookup_may_start_with_bracket;  // the strict grammar takes `[x].y`
   bool strict_variable_first;          // `{{ }}` is parsed strictly first even where the mode is lax
   bool empty_variable_is_strict;       // `{{ }}` is no syntax error
@@ -41,7 +50,7 @@ struct Dialect {
 inline constexpr Dialect kLiquid4 = {
     .version = "4.0.4",
     .strips_expressions = false,
-    .literals_only_in_compare = false,
+    .literals = Literals::kThemselves,
     .lookup_may_start_with_bracket = false,
     .strict_variable_first = false,
     .empty_variable_is_strict = false,
@@ -65,7 +74,7 @@ inline constexpr Dialect kLiquid4 = {
 inline constexpr Dialect kLiquid5 = {
     .version = "5.4.0",
     .strips_expressions = true,
-    .literals_only_in_compare = true,
+    .literals = Literals::kOnlyInComparisons,
     .lookup_may_start_with_bracket = true,
     .strict_variable_first = true,
     .empty_variable_is_strict = true,

@@ -133,7 +133,7 @@ bool ExpressionParser::ParseLiteral(std::string_view text, Expression* out) cons
     *out = Expression::Constant(Value::Bool(text == "true"));
   } else if (text == "empty" || text == "blank") {
     const Value itself = text == "empty" ? Value::Empty() : Value::Blank();
-    *out = Expression::Constant(dialect_.literals_only_in_compare ? Value::String("") : itself);
+    *out = Expression::Constant(dialect_.literals == Literals::kOnlyInComparisons ? Value::String("") : itself);
   } else {
     return false;
   }

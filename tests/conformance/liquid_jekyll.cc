@@ -16,6 +16,7 @@
 #include "engine/config/configuration.h"
 #include "engine/drops/filters/filters.h"
 #include "engine/drops/tags/tags.h"
+#include "engine/read/reader.h"
 #include "engine/render/highlighter.h"
 #include "liquid/exec/template.h"
 #include "liquid/std/standard.h"
@@ -95,20 +96,32 @@ class EmptySite : public engine::FakeFilterHost {
   mutable engine::RougeHighlighter highlighter_;
 };
 
-// Jekyll's defaults under the record's settings.
-Value ConfigOf(const Value& settings, const compat::Profile& profile, Arena& arena) {
+constexpr const char* kFixtureSource = "/JEKYLL/test/source";
+
+// What a record sets, over the place that all records of its kind have.
+Value GivenOf(const Value& record, Arena& arena) {
   HashBuilder given(arena);
-  given.Set("url", Value::String("http://example.com"));
-  given.Set("baseurl", Value::String("/base"));
-  given.Set("source", Value::String("/SOURCE"));
-  given.Set("destination", Value::String("/SOURCE/_site"));
+  const bool is_post = record.AsHash().Find("content") != nullptr;
+  if (!is_post) {
+    given.Set("url", Value::String("http://example.com"));
+    given.Set("baseurl", Value::String("/base"));
+  }
+  given.Set("source", Value::String(is_post ? kFixtureSource : "/SOURCE"));
+  given.Set("destination", Value::String(is_post ? "/JEKYLL/test/dest" : "/SOURCE/_site"));
+  const Value settings = record.AsHash().Get("config");
   if (settings.IsHash()) {
     for (const Hash::Entry& entry : settings.AsHash().entries()) given.Set(entry.key, entry.value);
   }
+  return given.BuildValue();
+}
+
+// Jekyll's defaults under the record's settings.
+Value ConfigOf(const Value& record, const compat::Profile& profile, Arena& arena) {
+  const Value given = GivenOf(record, arena);
   engine::FakeMachine fake;
   engine::Log log([](engine::LogLevel, std::string_view) {});
-  const auto configuration = engine::Configuration::From(*given.Build(), profile, fake.machine, log);
-  if (!configuration.ok()) return given.BuildValue();
+  const auto configuration = engine::Configuration::From(given.AsHash(), profile, fake.machine, log);
+  if (!configuration.ok()) return given;
   return CopyValue(Value::OfHash(&configuration->hash()), arena);
 }
 
@@ -124,7 +137,7 @@ class Run {
   Run(std::string_view record_text, const compat::Profile& profile)
       : record_(ParseJekyllRecord(record_text, arena_)),
         profile_(profile),
-        site_(profile, ConfigOf(record_.AsHash().Get("config"), profile, arena_)),
+        site_(profile, ConfigOf(record_, profile, arena_)),
         environment_(profile.liquid == compat::LiquidVersion::k5_4_0 ? liquid::kLiquid5 : liquid::kLiquid4) {
     const Value tz = record_.AsHash().Get("tz");
     zone_ = TimeZone::FromVariable(tz.IsString() ? tz.AsString() : "UTC");
@@ -134,7 +147,9 @@ class Run {
     engine::AddJekyllTags(environment_, profile_);
   }
 
-  void SetSource(const std::string& source) { site_.set_source(source); }
+  // The site that `link`, `post_url` and the include tags look into.
+  engine::FakeFilterHost& site() { return site_; }
+  Value Given() { return GivenOf(record_, arena_); }
   void PutTemplate(const std::string& path, const std::string& text) {
     site_.PutTemplate(std::string(site_.source()) + "/" + path, text, environment_);
   }
@@ -251,12 +266,57 @@ std::map<std::string, std::string> FixtureFiles(const std::string& records) {
   return files;
 }
 
-// A post's content through Liquid and Markdown, in a site whose files can be included.
+// That site as the engine reads it under a record's configuration.
+class FixtureSite {
+ public:
+  FixtureSite(const std::map<std::string, std::string>& files, const Hash& given, const compat::Profile& profile) {
+    for (const auto& [path, text] : files) fake_.files.Put(std::string(kFixtureSource) + "/" + path, text);
+    configuration_ = engine::Configuration::From(given, profile, fake_.machine, log_);
+    if (!configuration_->ok()) return;
+    defaults_ = engine::FrontMatterDefaults::Read(**configuration_, fake_.machine.files, log_);
+    if (!defaults_->ok()) return;
+    site_.emplace(**configuration_, **defaults_, fake_.machine, log_);
+    if (!engine::ResetSite(*site_).ok()) return;
+    site_->output_ext = [](std::string_view extname) {
+      return std::string(extname == ".md" || extname == ".markdown" ? ".html" : extname);
+    };
+    was_read_ = site_->MakeCollections().ok() && engine::ReadSite(*site_, {}).ok();
+  }
+
+  // Keeps views of this.
+  void TellTo(engine::FakeFilterHost& host) const {
+    if (!was_read_) return;
+    for (const engine::Page* page : site_->pages) host.PutUrl(page->relative_path, *page->Url());
+    for (const engine::StaticFile* file : site_->static_files) host.PutUrl(file->relative_path, file->Url());
+    for (const auto& collection : site_->collections) {
+      for (const engine::Document* document : collection->docs) host.PutUrl(document->relative_path, *document->Url());
+    }
+    for (const engine::Document* post : site_->posts().docs) {
+      host.PutPost({.relative_path = post->relative_path,
+                    .basename = post->Basename(),
+                    .slug = post->DataText("slug"),
+                    .url = *post->Url(),
+                    .date = post->Date().AsTime()});
+    }
+  }
+
+ private:
+  engine::FakeMachine fake_;
+  engine::Log log_{[](engine::LogLevel, std::string_view) {}};
+  std::optional<Result<engine::Configuration>> configuration_;
+  std::optional<Result<engine::FrontMatterDefaults>> defaults_;
+  std::optional<engine::Site> site_;
+  bool was_read_ = false;
+};
+
+// A post's content through Liquid and Markdown, in that site.
 void JudgePost(const Json& record, const Options& options, Report& report) {
   static const std::map<std::string, std::string> files = FixtureFiles(options.file);
   Run run(options.record, ProfileFor(options.profile));
-  run.SetSource("/JEKYLL/test/source");
+  run.site().set_source(kFixtureSource);
   for (const auto& [path, text] : files) run.PutTemplate(path, text);
+  const FixtureSite fixture(files, run.Given().AsHash(), ProfileFor(options.profile));
+  fixture.TellTo(run.site());
   const Rendering rendering = run.RenderPost(std::string(TextOf(record, "content")));
   const bool fails = record.HasMember("error");
   const std::string expected = fails ? ExpectedError(record) : std::string(TextOf(record, "expected"));

@@ -2,8 +2,6 @@
 #include "engine/drops/filters/filters.h"
 #include "engine/drops/filters/ruby_error.h"
 #include "liquid/support/utf8.h"
-#include "liquid/value/compare.h"
-#include "liquid/value/hash.h"
 #include "liquid/value/ruby_text.h"
 
 namespace tincture::engine {
@@ -12,25 +10,10 @@ namespace {
 
 using Converter = FilterHost::Converter;
 
-// Whether inspect gives Ruby a US-ASCII string: as the first item's says, or the first key's. Only strings are UTF-8.
-bool InspectsInAscii(const Value& value) {
-  const Value* inner = &value;
-  for (int depth = 0; depth < kMaxNesting; ++depth) {
-    if (inner->IsArray() && !inner->AsArray().empty()) {
-      inner = &inner->AsArray().front();
-    } else if (inner->IsHash() && !inner->AsHash().empty()) {
-      inner = &inner->AsHash().entries().front().key;
-    } else {
-      break;
-    }
-  }
-  return !inner->IsString() && !inner->IsDrop();
-}
-
 // Whether to_s is US-ASCII, which kramdown notices.
 bool IsAsciiTagged(const Value& value, std::string_view text) {
   if (value.IsString()) return (value.string_flags() & kAsciiTagged) != 0;
-  return InspectsInAscii(value) && IsAscii(text);
+  return InspectsAsAscii(value) && IsAscii(text);
 }
 
 template <Converter converter>

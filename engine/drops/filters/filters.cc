@@ -3,6 +3,10 @@
 namespace tincture::engine {
 
 void AddJekyllFilters(liquid::Environment& environment, const compat::Profile& profile) {
+  // Jekyll 4.3 patches Liquid 5 (lib/jekyll/liquid_expr_method_literal.rb).
+  if (environment.dialect.literals == liquid::Literals::kOnlyInComparisons) {
+    environment.dialect.literals = liquid::Literals::kObjects;
+  }
   environment.AddFilters(ArrayFilters());
   environment.AddFilters(ConverterFilters());
   environment.AddFilters(DateFilters());

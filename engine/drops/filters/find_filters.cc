@@ -11,7 +11,7 @@ namespace {
 // A false item that matches counts as none.
 Value Find(const liquid::FilterCall& call) {
   if (!CanLookFor(call) || !IsEnumerable(call.input)) return call.input;
-  for (const Value& item : ValuesOf(call.input, call.arena())) {
+  for (const Value& item : ValuesOf(call, call.input)) {
     if (PropertyMatches(call, item)) return item.Truthy() ? item : Value();
     if (call.context.failed()) break;
   }
@@ -23,7 +23,7 @@ Value FindExp(const liquid::FilterCall& call) {
   liquid::Condition condition;
   if (!ParseConditionArgument(call, &condition)) return Value();
   const liquid::Context::Scope scope(call.context);
-  for (const Value& item : ValuesOf(call.input, call.arena())) {
+  for (const Value& item : ValuesOf(call, call.input)) {
     SetItem(call, item);
     if (call.context.Test(condition)) return item;
     if (call.context.failed()) break;

@@ -53,7 +53,7 @@ class Groups {
 Value GroupBy(const liquid::FilterCall& call) {
   if (!IsEnumerable(call.input)) return call.input;
   Groups groups(call.arena());
-  for (const Value& item : ItemsOf(call.input, call.arena())) {
+  for (const Value& item : ItemsOf(call, call.input)) {
     const Value property = ItemProperty(call, item, call.args[0]);
     if (call.context.failed()) return Value();
     groups.Add(Value::String(TextOf(property, call.access())), item);
@@ -73,7 +73,7 @@ Value GroupByExp(const liquid::FilterCall& call) {
   }
   const liquid::Context::Scope scope(call.context);
   Groups groups(call.arena());
-  for (const Value& item : ItemsOf(call.input, call.arena())) {
+  for (const Value& item : ItemsOf(call, call.input)) {
     SetItem(call, item);
     const Value name = call.context.Evaluate(**variable);
     if (call.context.failed()) return Value();

@@ -7,6 +7,7 @@
 #include "liquid/support/utf8.h"
 #include "liquid/value/hash.h"
 #include "liquid/value/number.h"
+#include "liquid/value/ruby_class.h"
 #include "liquid/value/ruby_text.h"
 
 namespace tincture::engine {
@@ -83,30 +84,53 @@ Value AsNumber(const liquid::FilterCall& call, const Value& property) {
   return property;
 }
 
+std::vector<Value> NumbersOf(const liquid::FilterCall& call, const Range& range) {
+  // Ruby would go on until the memory ends.
+  constexpr uint64_t kLongest = 10'000'000;
+  std::vector<Value> numbers;
+  const uint64_t steps = static_cast<uint64_t>(range.last) - static_cast<uint64_t>(range.first);
+  if (range.last < range.first) return numbers;
+  if (steps >= kLongest) {
+    call.Fail("NoMemoryError", "failed to allocate memory");
+    return numbers;
+  }
+  for (uint64_t i = 0; i <= steps; ++i) numbers.push_back(Value::Int(range.first + static_cast<int64_t>(i)));
+  return numbers;
+}
+
+// Of a hash or a drop.
+std::span<const Hash::Entry> PairsOf(const liquid::FilterCall& call, const Value& value) {
+  if (value.IsHash()) return value.AsHash().entries();
+  HashBuilder pairs(call.arena());
+  for (const Value& key : value.AsDrop().Keys(call.access()).AsArray()) {
+    Value found;
+    call.context.ReadDrop(value.AsDrop(), TextOf(key, call.access()), &found);
+    pairs.Set(key, found);
+  }
+  return pairs.Build()->entries();
+}
+
 }  // namespace
 
-bool IsEnumerable(const Value& value) { return value.IsArray() || value.IsHash() || value.IsRange(); }
+bool IsEnumerable(const Value& value) {
+  return value.IsArray() || value.IsHash() || value.IsRange() || (value.IsDrop() && value.AsDrop().IsHashLike());
+}
 
-std::vector<Value> ItemsOf(const Value& enumerable, Arena& arena) {
+std::vector<Value> ItemsOf(const liquid::FilterCall& call, const Value& enumerable) {
+  if (enumerable.IsArray()) return {enumerable.AsArray().begin(), enumerable.AsArray().end()};
+  if (enumerable.IsRange()) return NumbersOf(call, enumerable.AsRange());
   std::vector<Value> items;
-  if (enumerable.IsArray()) items.assign(enumerable.AsArray().begin(), enumerable.AsArray().end());
-  if (enumerable.IsHash()) {
-    for (const Hash::Entry& entry : enumerable.AsHash().entries()) {
-      const Value pair[] = {entry.key, entry.value};
-      items.push_back(Value::Array(arena, pair));
-    }
-  }
-  if (enumerable.IsRange()) {
-    const Range& range = enumerable.AsRange();
-    for (int64_t i = range.first; i <= range.last; ++i) items.push_back(Value::Int(i));
+  for (const Hash::Entry& entry : PairsOf(call, enumerable)) {
+    const Value pair[] = {entry.key, entry.value};
+    items.push_back(Value::Array(call.arena(), pair));
   }
   return items;
 }
 
-std::vector<Value> ValuesOf(const Value& enumerable, Arena& arena) {
-  if (!enumerable.IsHash()) return ItemsOf(enumerable, arena);
+std::vector<Value> ValuesOf(const liquid::FilterCall& call, const Value& enumerable) {
+  if (RubyClass(enumerable) != "Hash") return ItemsOf(call, enumerable);
   std::vector<Value> values;
-  for (const Hash::Entry& entry : enumerable.AsHash().entries()) values.push_back(entry.value);
+  for (const Hash::Entry& entry : PairsOf(call, enumerable)) values.push_back(entry.value);
   return values;
 }
 

@@ -14,7 +14,7 @@ namespace {
 // Ruby's Array(value).
 std::vector<Value> Members(const liquid::FilterCall& call, const Value& value) {
   if (value.IsNil()) return {};
-  if (IsEnumerable(value)) return ItemsOf(value, call.arena());
+  if (IsEnumerable(value)) return ItemsOf(call, value);
   return {value};
 }
 

@@ -12,12 +12,6 @@ namespace tincture::engine {
 
 namespace {
 
-std::string Inspected(const liquid::FilterCall& call, const Value& value) {
-  std::string text;
-  AppendInspect(value, call.access(), text);
-  return text;
-}
-
 // Ruby names values that are not objects in memory by what they are.
 std::string NameForConversion(const Value& value) {
   if (value.IsNil()) return "nil";
@@ -28,13 +22,7 @@ std::string NameForConversion(const Value& value) {
 }  // namespace
 
 Value FailNoMethod(const liquid::FilterCall& call, std::string_view method, const Value& receiver) {
-  std::string name = Inspected(call, receiver);
-  // Ruby 3.1 leaves out what would be long, and the class where the text says it already.
-  if (name.size() > 65) name = "#<" + std::string(RubyClass(receiver)) + ">";
-  if (!name.starts_with('#')) name.append(":").append(RubyClass(receiver));
-  std::string message = "undefined method `";
-  message.append(method).append("' for ").append(name);
-  return call.Fail("NoMethodError", message);
+  return call.Fail("NoMethodError", UndefinedMethod(method, receiver, call.access()));
 }
 
 Value FailNoConversion(const liquid::FilterCall& call, const Value& value, std::string_view into) {

@@ -46,7 +46,7 @@ bool Sort(std::vector<T>& items, Compare compare) {
 
 Value SortPlain(const liquid::FilterCall& call) {
   if (!IsEnumerable(call.input)) return FailNoMethod(call, "sort", call.input);
-  std::vector<Value> items = ItemsOf(call.input, call.arena());
+  std::vector<Value> items = ItemsOf(call, call.input);
   const auto compare = [&](const Value& a, const Value& b) {
     const std::optional<int> order = Compare(a, b);
     if (!order) FailComparison(call, a, b);
@@ -69,7 +69,7 @@ std::optional<int> CompareProperties(const liquid::FilterCall& call, const Value
 Value SortByProperty(const liquid::FilterCall& call, int nil_order) {
   if (!IsEnumerable(call.input)) return FailNoMethod(call, "map", call.input);
   std::vector<Keyed> items;
-  for (const Value& item : ItemsOf(call.input, call.arena())) {
+  for (const Value& item : ItemsOf(call, call.input)) {
     items.push_back({ItemProperty(call, item, call.args[0]), item});
     if (call.context.failed()) return Value();
   }

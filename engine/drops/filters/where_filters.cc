@@ -11,7 +11,7 @@ namespace {
 Value Where(const liquid::FilterCall& call) {
   if (!CanLookFor(call) || !IsEnumerable(call.input)) return call.input;
   std::vector<Value> found;
-  for (const Value& item : ValuesOf(call.input, call.arena())) {
+  for (const Value& item : ValuesOf(call, call.input)) {
     if (PropertyMatches(call, item)) found.push_back(item);
     if (call.context.failed()) return Value();
   }
@@ -24,7 +24,7 @@ Value WhereExp(const liquid::FilterCall& call) {
   if (!ParseConditionArgument(call, &condition)) return Value();
   const liquid::Context::Scope scope(call.context);
   std::vector<Value> found;
-  for (const Value& item : ValuesOf(call.input, call.arena())) {
+  for (const Value& item : ValuesOf(call, call.input)) {
     SetItem(call, item);
     if (call.context.Test(condition)) found.push_back(item);
     if (call.context.failed()) return Value();
