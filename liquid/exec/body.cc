@@ -14,12 +14,13 @@ namespace {
 constexpr int kMaxBodies = 1000;
 
 // Whether Ruby's to_s (of an array: join) of the value is US-ASCII-tagged.
-bool PrintsAscii(const Value& value) {
+bool PrintsAscii(Value value) {
+  while (value.IsArray() && !value.AsArray().empty()) value = value.AsArray()[0];
   switch (value.type()) {
     case Type::kString:
       return (value.string_flags() & kAsciiTagged) != 0;
     case Type::kArray:
-      return value.AsArray().empty() || PrintsAscii(value.AsArray()[0]);
+      return true;
     case Type::kHash:
       return value.AsHash().empty();
     case Type::kDrop:

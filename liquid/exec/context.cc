@@ -30,7 +30,8 @@ const Value* RenderCounters::Find(const Symbol& name) {
 }
 
 void RenderCounters::Set(const Symbol& name, const Value& value) {
-  values_.insert_or_assign(std::string(name.text), value);
+  const bool is_big = value.type() == Type::kBigInt;
+  values_.insert_or_assign(std::string(name.text), is_big ? Value::BigInt(digits_.Copy(value.AsBigInt())) : value);
 }
 
 Context::Context(const Environment& environment, const Options& options)
@@ -94,7 +95,13 @@ void Context::PopScope() {
   scope_starts_.pop_back();
 }
 
-bool Context::Set(const Symbol& name, const Value& value) {
+// The literals' to_liquid is ''.
+Value Context::Held(const Value& value) {
+  return value.type() == Type::kEmpty || value.type() == Type::kBlank ? Value::String("") : value;
+}
+
+bool Context::Set(const Symbol& name, const Value& given) {
+  const Value value = Held(given);
   if (!scope_used_ && dialect().scopes_push_lazily) {
     scope_used_ = true;
     if (!PushScope()) return false;
@@ -113,7 +120,8 @@ bool Context::Set(const Symbol& name, const Value& value) {
   return true;
 }
 
-void Context::Assign(const Symbol& name, const Value& value) {
+void Context::Assign(const Symbol& name, const Value& given) {
+  const Value value = Held(given);
   if (const Binding* found = FindAssigned(name)) {
     const_cast<Binding*>(found)->value = value;
     return;
@@ -278,11 +286,14 @@ const Template* Context::Partial(const Symbol& name) {
     return nullptr;
   }
   LiquidError error;
-  auto parsed = Template::Parse({.text = *source, .path = std::string(name.text)}, environment_, &error);
+  auto parsed = Template::Parse({.text = *source, .path = std::string(name.text), .trims_start = trims_next_partial_},
+                                environment_, &error);
   if (parsed == nullptr) {
     Fail(std::move(error));
     return nullptr;
   }
+  trims_next_partial_ = parsed->trims_next();
+  warnings_.insert(warnings_.end(), parsed->warnings().begin(), parsed->warnings().end());
   partials_.push_back({Symbol(arena_.Copy(name.text), name.hash), std::move(parsed)});
   return partials_.back().parsed.get();
 }

@@ -51,6 +51,7 @@ class RenderCounters : public Counters {
 
  private:
   std::map<std::string, Value, std::less<>> values_;
+  Arena digits_;  // of big integers
 };
 
 // What `cycle`, `for offset:continue` and `ifchanged` remember. Ruby keeps them in the template's registers: under
@@ -160,6 +161,8 @@ class Context {
   bool raises_errors() const { return options_.raise_errors; }
   // Those that printed inline, in order.
   const std::vector<LiquidError>& errors() const { return errors_; }
+  // Those of the partials that Liquid's own `include` and `render` have parsed so far; a template keeps its own.
+  const std::vector<Error>& warnings() const { return warnings_; }
 
   // --- For tags and the interpreter
 
@@ -236,6 +239,7 @@ class Context {
     std::unique_ptr<const Template> parsed;
   };
 
+  static Value Held(const Value& value);
   bool PushScope();
   void PopScope();
   const Value* FindBinding(const Symbol& name) const;
@@ -298,6 +302,7 @@ class Context {
   std::vector<std::unique_ptr<Drop>> kept_drops_;
   std::unique_ptr<LiquidError> error_;
   std::vector<LiquidError> errors_;
+  std::vector<Error> warnings_;
   std::string_view template_name_;
   const Template* current_template_ = nullptr;
   const Template* error_template_ = nullptr;  // where the error under way was seen last
@@ -306,6 +311,9 @@ class Context {
   uint64_t* nodes_run_ = &own_nodes_run_;  // the outermost context's
   size_t base_depth_ = 0;                  // scopes of the contexts around an isolated one
   std::vector<PartialTemplate> partials_;
+  // What was parsed last ended with `-%}`. Ruby keeps that where all of a render's templates see it, so the next
+  // partial loses the white space it begins with.
+  bool trims_next_partial_ = false;
 };
 
 }  // namespace tincture::liquid

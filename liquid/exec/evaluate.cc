@@ -9,6 +9,7 @@
 #include "liquid/exec/template.h"
 #include "liquid/support/utf8.h"
 #include "liquid/syntax/expression_parser.h"
+#include "liquid/value/big_integer.h"
 #include "liquid/value/compare.h"
 #include "liquid/value/hash.h"
 #include "liquid/value/number.h"
@@ -32,6 +33,12 @@ int64_t RangeSize(const Range& range) {
   return static_cast<int64_t>(static_cast<uint64_t>(range.last) - static_cast<uint64_t>(range.first) + 1);
 }
 
+// String#length: bytes in what is no UTF-8 to Ruby.
+size_t StringLength(const Value& text) {
+  const bool is_binary = (text.string_flags() & kBinaryTagged) != 0;
+  return is_binary ? text.AsString().size() : CharacterCount(text.AsString());
+}
+
 // object.size, .first, .last where Ruby's object has such a method. Integer#size is the bytes of a machine word.
 std::optional<Value> Answer(const Value& object, Command command, Arena& arena) {
   const bool is_size = command == Command::kSize;
@@ -48,10 +55,11 @@ std::optional<Value> Answer(const Value& object, Command command, Arena& arena) 
       if (is_first) return FirstPair(object.AsHash(), arena);
       return std::nullopt;
     case Type::kString:
-      if (is_size) return Value::Int(static_cast<int64_t>(CharacterCount(object.AsString())));
+      if (is_size) return Value::Int(static_cast<int64_t>(StringLength(object)));
       return std::nullopt;
     case Type::kInt:
-      if (is_size) return Value::Int(8);
+    case Type::kBigInt:
+      if (is_size) return Value::Int(object.IsInt() ? 8 : BigIntegerSize(object));
       return std::nullopt;
     case Type::kRange:
       if (is_size) return Value::Int(RangeSize(object.AsRange()));
@@ -145,10 +153,11 @@ bool Context::Step(const LookupKey& key, Value* object) {
   } else if (object->IsHash()) {
     const Hash& hash = object->AsHash();
     const Value* const found = name.IsString() ? hash.Find(symbol) : hash.Find(name);
-    if (found || name.IsInt()) {
+    if (found || (name.IsInt() && !strict_variables_)) {
       *object = found ? *found : Value();
       return true;
     }
+    if (name.IsInt()) FailUndefined(name);
   } else if (object->IsArray() && name.IsInt()) {
     *object = ItemAt(object->AsArray(), name.AsInt());
     return true;
@@ -219,7 +228,6 @@ Value Context::Evaluate(const Variable& variable) {
 }
 
 Value Context::Apply(const FilterUse& use, const Value& input) {
-  if (use.filter == nullptr && !strict_filters_) return input;
   std::array<Value, 3> few;
   const size_t count = use.arguments.size() + (use.keywords.empty() ? 0 : 1);
   const std::span<Value> args = count <= few.size()
@@ -232,6 +240,8 @@ Value Context::Apply(const FilterUse& use, const Value& input) {
     args.back() = keywords.BuildValue();
   }
   if (failed()) return Value();
+  // An unknown filter's arguments are looked up all the same.
+  if (use.filter == nullptr && !strict_filters_) return input;
   if (use.filter == nullptr) return Fail(kUndefinedFilter, "undefined filter " + std::string(use.name));
   const Filter& filter = *use.filter;
   const int given = static_cast<int>(count);

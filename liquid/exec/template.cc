@@ -15,7 +15,7 @@ Template::~Template() = default;
 std::unique_ptr<const Template> Template::Parse(const Source& source, const Environment& environment,
                                                 LiquidError* error) {
   std::unique_ptr<Template> made(new Template(source, environment));
-  TemplateParser parser(*made);
+  TemplateParser parser(*made, source.trims_start);
   if (parser.ParseDocument()) return made;
   *error = std::move(parser.error());
   return nullptr;
@@ -25,6 +25,7 @@ bool Template::Render(Context& context, Output& output) const {
   if (environment_.dialect.appends_to_buffer) output.NotePiece(false);
   const Output::Mark before = output.mark();
   const Template* const outer = std::exchange(context.current_template_, this);
+  if (outer == nullptr) context.trims_next_partial_ = trims_next_;
   body_.Render(context, output);
   context.current_template_ = outer;
   if (context.failed() && outer == nullptr && !context.raises_errors()) context.EndAtLimit(output, before);

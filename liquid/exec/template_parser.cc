@@ -16,14 +16,15 @@ uint32_t CountLines(std::string_view text) { return static_cast<uint32_t>(std::c
 
 }  // namespace
 
-TemplateParser::TemplateParser(Template& result)
+TemplateParser::TemplateParser(Template& result, bool trims_start)
     : template_(result),
       environment_(result.environment_),
       builder_(environment_, result.arena_),
       strict_(environment_.dialect, result.arena_),
       document_(result.text_, environment_.line_numbers ? 1 : 0),
       tokenizer_(&document_),
-      line_(document_.line()) {}
+      line_(document_.line()),
+      trim_next_text_(trims_start) {}
 
 bool TemplateParser::ParseDocument() {
   OpenBody body = Open();
@@ -40,6 +41,7 @@ bool TemplateParser::ParseDocument() {
     return false;
   }
   template_.body_ = Close(body);
+  template_.trims_next_ = trim_next_text_;
   return true;
 }
 

@@ -21,7 +21,7 @@ class TemplateParser {
   // Blocks within blocks, as Liquid's Block::MAX_DEPTH.
   static constexpr int kMaxDepth = 100;
 
-  explicit TemplateParser(Template& result);
+  TemplateParser(Template& result, bool trims_start);
 
   // False: error() says why.
   bool ParseDocument();

@@ -16,6 +16,7 @@ using Big = boost::multiprecision::cpp_int;
 
 // Ruby has no limit; ours keeps a template from filling the memory: 10^100000 takes 42 kB.
 constexpr int64_t kMaxRoundingDigits = 100000;
+constexpr int64_t kMaxBits = 1 << 20;
 
 Big BigOf(const Value& v) { return v.IsInt() ? Big(v.AsInt()) : Big(std::string(v.AsBigInt())); }
 
@@ -107,6 +108,24 @@ int CompareIntegerWithFloat(const Value& a, double b) {
 
 double IntegerToFloat(const Value& a) {
   return a.IsInt() ? static_cast<double>(a.AsInt()) : BigOf(a).convert_to<double>();
+}
+
+Value IntegerBit(const Value& a, const Value& bit) {
+  const Value zero = Value::Int(0);
+  if (CompareIntegers(bit, zero) < 0) return zero;
+  if (!bit.IsInt() || bit.AsInt() > kMaxBits) return Value::Int(CompareIntegers(a, zero) < 0);
+  if (a.IsInt()) return Value::Int(a.AsInt() >> std::min<int64_t>(bit.AsInt(), 63) & 1);
+  const Big shifted = FloorDivide(BigOf(a), Big(1) << static_cast<unsigned>(bit.AsInt()));
+  return Value::Int(shifted % 2 != 0);
+}
+
+Value IntegerBits(const Value& a, int64_t first, int64_t count, Arena& arena) {
+  const auto power = [](int64_t bits) { return Big(1) << static_cast<unsigned>(std::min(bits, kMaxBits)); };
+  const Big shifted =
+      first < 0 ? Big(BigOf(a) * power(-std::max(first, -kMaxBits))) : FloorDivide(BigOf(a), power(first));
+  if (count < 0) return Shrink(shifted, arena);
+  const Big unit = power(count);
+  return Shrink(shifted - FloorDivide(shifted, unit) * unit, arena);
 }
 
 int64_t BigIntegerSize(const Value& a) {

@@ -29,6 +29,11 @@ int CompareIntegers(const Value& a, const Value& b);
 int CompareIntegerWithFloat(const Value& a, double b);
 double IntegerToFloat(const Value& a);
 
+// Integer#[]: the bit of that number, 0 where it is negative; and `count` bits from there on, all where it is negative.
+// Numbers are two's complement without an end.
+Value IntegerBit(const Value& a, const Value& bit);
+Value IntegerBits(const Value& a, int64_t first, int64_t count, Arena& arena);
+
 // Integer#size of a BigInt: its bytes.
 int64_t BigIntegerSize(const Value& a);
 

@@ -2,9 +2,12 @@
 
 namespace tincture {
 
-CivilTime CivilFromSeconds(int64_t seconds) {
-  const int64_t days = FloorDiv(seconds, kSecondsPerDay);
-  const int rest = static_cast<int>(FloorMod(seconds, kSecondsPerDay));
+namespace {
+
+// `second` of a day counted from 1970-01-01; it may lie outside the day and counts on.
+CivilTime CivilAt(int64_t days, int64_t second) {
+  days += FloorDiv(second, kSecondsPerDay);
+  const int rest = static_cast<int>(FloorMod(second, kSecondsPerDay));
   const CivilDate date = CivilFromDays(days);
   return {.year = date.year,
           .month = date.month,
@@ -16,7 +19,16 @@ CivilTime CivilFromSeconds(int64_t seconds) {
           .day_of_year = static_cast<int>(days - DaysFromCivil(date.year, 1, 1))};
 }
 
-CivilTime ToCivil(const Time& time) { return CivilFromSeconds(time.seconds + time.utc_offset); }
+}  // namespace
+
+CivilTime CivilFromSeconds(int64_t seconds) {
+  return CivilAt(FloorDiv(seconds, kSecondsPerDay), FloorMod(seconds, kSecondsPerDay));
+}
+
+// Not by the sum of the two, which may not fit.
+CivilTime ToCivil(const Time& time) {
+  return CivilAt(FloorDiv(time.seconds, kSecondsPerDay), FloorMod(time.seconds, kSecondsPerDay) + time.utc_offset);
+}
 
 IsoWeek IsoWeekOf(const CivilTime& civil) {
   // The week's Thursday decides the year.

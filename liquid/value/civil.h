@@ -27,7 +27,10 @@ struct CivilTime {
 };
 
 constexpr int64_t FloorDiv(int64_t a, int64_t b) { return a / b - (a % b != 0 && (a % b < 0) != (b < 0)); }
-constexpr int64_t FloorMod(int64_t a, int64_t b) { return a - FloorDiv(a, b) * b; }
+constexpr int64_t FloorMod(int64_t a, int64_t b) {
+  const int64_t rest = a % b;
+  return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest;
+}
 
 // Days since 1970-01-01. `month` is 1 to 12; `day` may lie outside its month and counts on.
 constexpr int64_t DaysFromCivil(int64_t year, int month, int64_t day) {

@@ -158,11 +158,10 @@ Decimal Divide(const Decimal& a, const Decimal& b) {
 Decimal Modulo(Decimal a, Decimal b) {
   if (!a.finite() || b.kind == Decimal::Kind::kNan) return {.kind = Decimal::Kind::kNan};
   if (!b.finite()) return a;
-  const bool zero_sign = a.negative && a.zero();
   Align(a, b);
   Big rest = Signed(a) % Signed(b);
   if (rest != 0 && (rest < 0) != b.negative) rest += Signed(b);
-  return FromSigned(rest, a.exponent, zero_sign);
+  return FromSigned(rest, a.exponent, false);
 }
 
 bool BothIntegers(const Number& a, const Number& b) { return a.is_integer() && b.is_integer(); }

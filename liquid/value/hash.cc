@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "liquid/value/compare.h"
 #include "liquid/value/drop.h"
 
 namespace tincture {
@@ -20,6 +21,54 @@ uint32_t Mix(uint64_t bits, Type type) {
 }
 
 bool Same(const Time& a, const Time& b) { return a.seconds == b.seconds && a.nanoseconds == b.nanoseconds; }
+
+bool EqualAt(const Value& a, const Value& b, int depth);
+
+bool EqualArrays(std::span<const Value> a, std::span<const Value> b, int depth) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [depth](const Value& x, const Value& y) { return EqualAt(x, y, depth + 1); });
+}
+
+// In whatever order; every value by eql?.
+bool EqualHashes(const Hash& a, const Hash& b, int depth) {
+  if (&a == &b) return true;
+  if (a.size() != b.size()) return false;
+  return std::all_of(a.entries().begin(), a.entries().end(), [&](const Hash::Entry& entry) {
+    const Value* other = b.Find(entry.key);
+    return other && EqualAt(entry.value, *other, depth + 1);
+  });
+}
+
+// What is nested too deep is equal to nothing.
+bool EqualAt(const Value& a, const Value& b, int depth) {
+  if (a.type() != b.type() || depth > kMaxNesting) return false;
+  switch (a.type()) {
+    case Type::kString:
+    case Type::kBigInt:
+      return SameText(a.AsString(), b.AsString());
+    case Type::kBool:
+    case Type::kInt:
+    case Type::kDate:
+      return a.AsInt() == b.AsInt();
+    case Type::kFloat:
+      return a.AsFloat() == b.AsFloat();
+    case Type::kTime:
+      return Same(a.AsTime(), b.AsTime());
+    case Type::kRange:
+      return a.AsRange().first == b.AsRange().first && a.AsRange().last == b.AsRange().last;
+    case Type::kArray:
+      return EqualArrays(a.AsArray(), b.AsArray(), depth);
+    case Type::kHash:
+      return EqualHashes(a.AsHash(), b.AsHash(), depth);
+    case Type::kDrop:
+      return a.AsDrop().Equals(b.AsDrop());
+    case Type::kNil:
+    case Type::kEmpty:
+    case Type::kBlank:
+      return true;
+  }
+  return false;
+}
 
 void Insert(std::span<uint32_t> index, uint32_t key_hash, uint32_t number) {
   const size_t mask = index.size() - 1;
@@ -48,51 +97,9 @@ uint32_t HashKey(const Value& key) {
   }
 }
 
-// In whatever order; every value by eql?.
-static bool HashesEqual(const Hash& a, const Hash& b) {
-  if (&a == &b) return true;
-  if (a.size() != b.size()) return false;
-  return std::all_of(a.entries().begin(), a.entries().end(), [&b](const Hash::Entry& entry) {
-    const Value* other = b.Find(entry.key);
-    return other && KeysEqual(entry.value, *other);
-  });
-}
-
 bool KeysEqual(const Value& a, const Value& b) {
-  if (a.type() != b.type()) return false;
-  switch (a.type()) {
-    case Type::kString:
-    case Type::kBigInt:
-      return SameText(a.AsString(), b.AsString());
-    case Type::kBool:
-    case Type::kInt:
-    case Type::kDate:
-      return a.AsInt() == b.AsInt();
-    case Type::kFloat:
-      return a.AsFloat() == b.AsFloat();
-    case Type::kTime:
-      return Same(a.AsTime(), b.AsTime());
-    case Type::kRange:
-      return a.AsRange().first == b.AsRange().first && a.AsRange().last == b.AsRange().last;
-    case Type::kArray: {
-      const auto left = a.AsArray();
-      const auto right = b.AsArray();
-      if (left.size() != right.size()) return false;
-      for (size_t i = 0; i < left.size(); ++i) {
-        if (!KeysEqual(left[i], right[i])) return false;
-      }
-      return true;
-    }
-    case Type::kHash:
-      return HashesEqual(a.AsHash(), b.AsHash());
-    case Type::kDrop:
-      return a.AsDrop().Equals(b.AsDrop());
-    case Type::kNil:
-    case Type::kEmpty:
-    case Type::kBlank:
-      return true;
-  }
-  return false;
+  if (a.IsString() && b.IsString()) return SameText(a.AsString(), b.AsString());
+  return EqualAt(a, b, 0);
 }
 
 template <class Matches>

@@ -2,8 +2,16 @@
 
 #include "liquid/value/drop.h"
 #include "liquid/value/number.h"
+#include "liquid/value/ruby_text.h"
 
 namespace tincture {
+
+namespace {
+
+// Integers that Ruby keeps without an object: what rb_cmperr inspects.
+bool IsFixnum(int64_t number) { return number >= -(int64_t{1} << 62) && number < int64_t{1} << 62; }
+
+}  // namespace
 
 std::string_view RubyClass(const Value& value) {
   switch (value.type()) {
@@ -45,6 +53,7 @@ std::string NameInComparison(const Value& value) {
     case Type::kBool:
       return value.AsBool() ? "true" : "false";
     case Type::kInt:
+      if (!IsFixnum(value.AsInt())) return "Integer";
       AppendInt(value.AsInt(), text);
       return text;
     case Type::kFloat:
@@ -53,6 +62,14 @@ std::string NameInComparison(const Value& value) {
     default:
       return std::string(RubyClass(value));
   }
+}
+
+std::string UndefinedMethod(std::string_view method, const Value& receiver, DropAccess& access) {
+  // Ruby leaves out the class where the text says it already.
+  std::string name;
+  AppendInspect(receiver, access, name);
+  if (!name.starts_with('#')) name.append(":").append(RubyClass(receiver));
+  return "undefined method `" + std::string(method) + "' for " + name;
 }
 
 }  // namespace tincture

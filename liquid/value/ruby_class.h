@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "liquid/value/drop.h"
 #include "liquid/value/value.h"
 
 namespace tincture {
@@ -13,5 +14,7 @@ std::string_view RubyClass(const Value& value);
 // The other side in "comparison of String with 1 failed": nil, true, false and numbers are inspected, what else there
 // is goes by its class.
 std::string NameInComparison(const Value& value);
+// "undefined method `[]' for 2.5:Float": Ruby 3.1's message of NoMethodError.
+std::string UndefinedMethod(std::string_view method, const Value& receiver, DropAccess& access);
 
 }  // namespace tincture

@@ -168,6 +168,10 @@ void InspectAt(const Value& value, DropAccess& access, int depth, std::string& o
     case Type::kString:
       AppendQuoted(value.AsString(), value.string_flags(), out);
       return;
+    case Type::kEmpty:
+    case Type::kBlank:
+      out += "\"\"";
+      return;
     case Type::kTime:
       AppendTimeInspect(value.AsTime(), out);
       return;
@@ -276,6 +280,20 @@ void AppendText(const Value& value, DropAccess& access, std::string& out) {
       InspectAt(value, access, 0, out);
       return;
   }
+}
+
+bool InspectsAsAscii(const Value& value) {
+  const Value* inner = &value;
+  for (int depth = 0; depth < kMaxNesting; ++depth) {
+    if (inner->IsArray() && !inner->AsArray().empty()) {
+      inner = &inner->AsArray().front();
+    } else if (inner->IsHash() && !inner->AsHash().empty()) {
+      inner = &inner->AsHash().entries().front().key;
+    } else {
+      break;
+    }
+  }
+  return !inner->IsString() && !inner->IsDrop();
 }
 
 void AppendInspect(const Value& value, DropAccess& access, std::string& out) { InspectAt(value, access, 0, out); }

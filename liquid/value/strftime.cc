@@ -138,7 +138,8 @@ void Formatter::Number(const Directive& directive, int64_t number, int64_t width
   }
   if (directive.padding) padding = directive.padding;
   std::string digits;
-  AppendInt(number < 0 ? -number : number, digits);
+  AppendInt(number, digits);
+  if (number < 0) digits.erase(0, 1);  // the lowest number has no positive
   const int64_t fill = std::max<int64_t>(0, width - static_cast<int64_t>(digits.size()) - (number < 0));
   if (number < 0 && padding == '0') out_ += '-';
   out_.append(static_cast<size_t>(fill), padding);

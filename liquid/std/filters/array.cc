@@ -31,7 +31,7 @@ Value Size(const FilterCall& call) {
   const Value& input = call.input;
   switch (input.type()) {
     case Type::kString:
-      return Count(CharacterCount(input.AsString()));
+      return Count(LengthOf(InputText(call)));
     case Type::kArray:
       return Count(input.AsArray().size());
     case Type::kHash:

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "liquid/std/filters/numbers.h"
 #include "liquid/support/utf8.h"
 #include "liquid/syntax/liquid_error.h"
+#include "liquid/value/big_integer.h"
 #include "liquid/value/civil.h"
 #include "liquid/value/compare.h"
 #include "liquid/value/hash.h"
+#include "liquid/value/number.h"
 #include "liquid/value/ruby_class.h"
 #include "liquid/value/ruby_text.h"
 
@@ -43,7 +47,8 @@ std::span<const Value> RangeItems(const FilterCall& call, const Range& range) {
     return {};
   }
   std::vector<Value> items;
-  for (int64_t i = range.first; i <= range.last; ++i) items.push_back(Value::Int(i));
+  const int64_t count = range.last - range.first + 1;
+  for (int64_t i = 0; i < count; ++i) items.push_back(Value::Int(range.first + i));
   return ListOf(call, items);
 }
 
@@ -74,7 +79,30 @@ std::span<const Value> TimeItems(const FilterCall& call, const Time& time) {
   return ListOf(call, items);
 }
 
-// String#[]: a text is found in it, a number counts characters.
+// An index as Ruby takes it: an Integer, or a Float without its fraction. Nothing: the call has failed.
+std::optional<Value> ToIndex(const FilterCall& call, const Value& property) {
+  if (IsInteger(property)) return property;
+  if (!property.IsFloat()) {
+    FailProperty(call, property);
+    return std::nullopt;
+  }
+  if (std::isfinite(property.AsFloat())) return TruncateFloat(property.AsFloat(), call.arena());
+  call.Fail("FloatDomainError", tincture::TextOf(property, call.access()));
+  return std::nullopt;
+}
+
+// text[first..last]: nothing where it begins beyond the text.
+Value SliceText(const Value& text, const Range& range) {
+  const auto count = static_cast<int64_t>(CharacterCount(text.AsString()));
+  const int64_t first = range.first < 0 ? range.first + count : range.first;
+  const int64_t last = range.last < 0 ? range.last + count : std::min(range.last, count - 1);
+  if (first < 0 || first > count) return Value();
+  const std::string_view rest = text.AsString().substr(CharacterOffset(text.AsString(), static_cast<size_t>(first)));
+  const auto size = static_cast<size_t>(std::max<int64_t>(last - first + 1, 0));
+  return Value::String(rest.substr(0, CharacterOffset(rest, size)), text.string_flags());
+}
+
+// String#[]: a text is found in it, numbers count characters.
 bool LookupInText(const FilterCall& call, const Value& item, const Value& property, Value* out) {
   const std::string_view text = item.AsString();
   if (property.IsString()) {
@@ -82,26 +110,30 @@ bool LookupInText(const FilterCall& call, const Value& item, const Value& proper
     if (at != std::string_view::npos) *out = Value::String(text.substr(at, property.AsString().size()));
     return true;
   }
-  if (!property.IsInt() && !property.IsFloat()) return FailProperty(call, property);
-  int64_t index = property.IsInt() ? property.AsInt() : static_cast<int64_t>(property.AsFloat());
-  const auto count = static_cast<int64_t>(CharacterCount(text));
-  if (index < 0) index += count;
-  if (index < 0 || index >= count) return true;
-  const std::string_view rest = text.substr(CharacterOffset(text, static_cast<size_t>(index)));
-  *out = Value::String(rest.substr(0, DecodeUtf8(rest).size), item.string_flags());
+  if (property.IsRange()) {
+    *out = SliceText(item, property.AsRange());
+    return true;
+  }
+  const std::optional<Value> given = ToIndex(call, property);
+  const std::optional<int64_t> index = given ? ToLong(call, *given) : std::nullopt;
+  if (!index) return false;
+  const Value character = SliceText(item, {*index, *index});
+  if (!character.AsString().empty()) *out = character;
   return true;
 }
 
-// Integer#[]: a bit.
+// Integer#[]: bits. A range that ends before it begins has no end.
 bool LookupInInteger(const FilterCall& call, const Value& item, const Value& property, Value* out) {
-  if (!property.IsInt() && !property.IsFloat()) return FailProperty(call, property);
-  const int64_t bit = property.IsInt() ? property.AsInt() : static_cast<int64_t>(property.AsFloat());
-  if (bit < 0) {
-    *out = Value::Int(0);
-  } else {
-    *out = Value::Int(item.AsInt() >> std::min<int64_t>(bit, 63) & 1);
+  if (property.IsRange()) {
+    const Range& range = property.AsRange();
+    const uint64_t steps = static_cast<uint64_t>(range.last) - static_cast<uint64_t>(range.first);
+    const auto count = static_cast<int64_t>(std::min<uint64_t>(steps, INT64_MAX - 1)) + 1;
+    *out = IntegerBits(item, range.first, range.first <= range.last ? count : -1, call.arena());
+    return true;
   }
-  return true;
+  const std::optional<Value> bit = ToIndex(call, property);
+  if (bit) *out = IntegerBit(item, *bit);
+  return bit.has_value();
 }
 
 Value GetFrom(const Hash& hash, const Property& property) {
@@ -165,16 +197,11 @@ bool Lookup(const FilterCall& call, const Value& item, const Property& property,
     case Type::kString:
       return LookupInText(call, item, property.value, out);
     case Type::kInt:
-      return LookupInInteger(call, item, property.value, out);
     case Type::kBigInt:
-      return FailProperty(call, property.value);
-    default: {
-      const std::string receiver = item.IsNil()    ? "nil:NilClass"
-                                   : item.IsBool() ? std::string(item.AsBool() ? "true:TrueClass" : "false:FalseClass")
-                                                   : "an instance of " + std::string(RubyClass(item));
-      call.Fail("NoMethodError", "undefined method `[]' for " + receiver);
+      return LookupInInteger(call, item, property.value, out);
+    default:
+      call.Fail("NoMethodError", UndefinedMethod("[]", item, call.access()));
       return false;
-    }
   }
 }
 

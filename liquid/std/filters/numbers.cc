@@ -31,14 +31,10 @@ std::optional<Value> ToIntegerValue(const FilterCall& call, const Value& value) 
   return integer;
 }
 
-std::optional<int64_t> ToIntegerArgument(const FilterCall& call, const Value& value) {
-  const std::optional<Value> integer = ToIntegerValue(call, value);
-  if (!integer) return std::nullopt;
-  if (!integer->IsInt()) {
-    call.Fail("RangeError", "bignum too big to convert into `long'");
-    return std::nullopt;
-  }
-  return integer->AsInt();
+std::optional<int64_t> ToLong(const FilterCall& call, const Value& integer) {
+  if (integer.IsInt()) return integer.AsInt();
+  call.Fail("RangeError", "bignum too big to convert into `long'");
+  return std::nullopt;
 }
 
 Number ToNumber(const FilterCall& call, const Value& value) {

@@ -15,6 +15,7 @@ constexpr size_t kNone = std::string_view::npos;
 
 Value Joined(const FilterCall& call, const Text& a, const Text& b) {
   if (b.bytes.empty()) return a.ToValue();
+  if (!CheckJoins(call, a, b)) return Value();
   const size_t size = a.bytes.size() + b.bytes.size();
   char* out = call.arena().AllocateChars(size);
   std::copy(b.bytes.begin(), b.bytes.end(), std::copy(a.bytes.begin(), a.bytes.end(), out));

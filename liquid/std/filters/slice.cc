@@ -27,17 +27,20 @@ std::optional<Part> PartOf(size_t size, int64_t offset, int64_t length) {
   return Part{static_cast<size_t>(offset), static_cast<size_t>(std::min(length, count - offset))};
 }
 
-std::string_view Characters(std::string_view text, const Part& part) {
-  if (IsAscii(text)) return text.substr(part.start, part.length);
-  text.remove_prefix(CharacterOffset(text, part.start));
-  return text.substr(0, CharacterOffset(text, part.length));
+std::string_view Characters(Text text, const Part& part) {
+  if (IsAscii(text.bytes)) return text.bytes.substr(part.start, part.length);
+  text.bytes.remove_prefix(FirstOf(text, part.start).size());
+  return FirstOf(text, part.length);
 }
 
 Value Slice(const FilterCall& call) {
-  const std::optional<int64_t> offset = ToIntegerArgument(call, call.args[0]);
-  if (!offset) return Value();
+  const std::optional<Value> from = ToIntegerValue(call, call.args[0]);
+  if (!from) return Value();
   const Value given = call.Arg(1);
-  const std::optional<int64_t> length = given.Truthy() ? ToIntegerArgument(call, given) : std::optional<int64_t>(1);
+  const std::optional<Value> count = given.Truthy() ? ToIntegerValue(call, given) : Value::Int(1);
+  if (!count) return Value();
+  const std::optional<int64_t> offset = ToLong(call, *from);
+  const std::optional<int64_t> length = offset ? ToLong(call, *count) : std::nullopt;
   if (!length) return Value();
   if (call.input.IsArray()) {
     const auto items = call.input.AsArray();
@@ -45,11 +48,12 @@ Value Slice(const FilterCall& call) {
     return Value::Array(part ? items.subspan(part->start, part->length) : std::span<const Value>());
   }
   const Text text = InputText(call);
-  const std::optional<Part> part = PartOf(CharacterCount(text.bytes), *offset, *length);
-  return part ? Value::String(Characters(text.bytes, *part), text.flags) : Value::String("");
+  const std::optional<Part> part = PartOf(LengthOf(text), *offset, *length);
+  return part ? Value::String(Characters(text, *part), text.flags) : Value::String("");
 }
 
 Value Joined(const FilterCall& call, const Text& a, const Text& b) {
+  if (!CheckJoins(call, a, b)) return Value();
   char* out = call.arena().AllocateChars(a.bytes.size() + b.bytes.size());
   std::copy(b.bytes.begin(), b.bytes.end(), std::copy(a.bytes.begin(), a.bytes.end(), out));
   return Value::String({out, a.bytes.size() + b.bytes.size()}, JoinedFlags(a, b));
@@ -72,11 +76,10 @@ Value Truncate(const FilterCall& call) {
   const std::optional<int64_t> length = Length(call, 50);
   if (!length) return Value();
   const Text text = InputText(call);
-  if (static_cast<int64_t>(CharacterCount(text.bytes)) <= *length) return text.ToValue();
+  if (static_cast<int64_t>(LengthOf(text)) <= *length) return text.ToValue();
   const Text ellipsis = Ellipsis(call);
-  const auto kept = std::max<int64_t>(0, *length - static_cast<int64_t>(CharacterCount(ellipsis.bytes)));
-  const size_t end = CharacterOffset(text.bytes, static_cast<size_t>(kept));
-  return Joined(call, {text.bytes.substr(0, end), text.flags}, ellipsis);
+  const auto kept = std::max<int64_t>(0, *length - static_cast<int64_t>(LengthOf(ellipsis)));
+  return Joined(call, {FirstOf(text, static_cast<size_t>(kept)), text.flags}, ellipsis);
 }
 
 // The words of String#split(" "), one after another.
@@ -152,11 +155,11 @@ Value TruncateWordsExactly(const FilterCall& call) {
 // --- split
 
 Value SplitCharacters(const FilterCall& call, const Text& text) {
-  const size_t count = CharacterCount(text.bytes);
+  const size_t count = LengthOf(text);
   auto* const parts = static_cast<Value*>(call.arena().Allocate(count * sizeof(Value), alignof(Value)));
   std::string_view rest = text.bytes;
   for (size_t i = 0; i < count; ++i) {
-    const size_t size = DecodeUtf8(rest).size;
+    const size_t size = text.flags == kBinaryTagged ? 1 : DecodeUtf8(rest).size;
     parts[i] = Value::String(rest.substr(0, size), text.flags);
     rest.remove_prefix(size);
   }

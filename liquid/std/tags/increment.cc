@@ -1,6 +1,8 @@
 // {% increment name %} prints, then counts up from 0; {% decrement name %} counts down, then prints.
 #include "liquid/std/tags/tags.h"
 #include "liquid/support/utf8.h"
+#include "liquid/value/big_integer.h"
+#include "liquid/value/ruby_class.h"
 
 namespace tincture::liquid {
 
@@ -13,16 +15,23 @@ class Count : public Tag {
   void Render(Context& context, Output& output) const override {
     const Value before = Current(context);
     if (context.failed()) return;
-    if (!before.IsInt() && !before.IsFloat()) {
-      context.Fail("TypeError", "no implicit conversion of Integer into String");
-      return;
-    }
-    const Value after = before.IsInt() ? Value::Int(before.AsInt() + step_) : Value::Float(before.AsFloat() + step_);
+    const Value after = Next(before, context);
+    if (context.failed()) return;
     context.counters().Set(name_, after);
     context.Print(step_ > 0 ? before : after, output);
   }
 
  private:
+  // Ruby's value + 1 or value - 1.
+  Value Next(const Value& value, Context& context) const {
+    if (IsInteger(value)) return AddIntegers(value, Value::Int(step_), context.arena());
+    if (value.IsFloat()) return Value::Float(value.AsFloat() + step_);
+    if (value.IsArray() || (value.IsString() && step_ > 0)) {
+      return context.Fail("TypeError", "no implicit conversion of Integer into " + std::string(RubyClass(value)));
+    }
+    return context.Fail("NoMethodError", UndefinedMethod(step_ > 0 ? "+" : "-", value, context.access()));
+  }
+
   // The first environment's own entry: a global of the name starts the count.
   Value Current(Context& context) const {
     const Value* const counter = context.counters().Find(name_);

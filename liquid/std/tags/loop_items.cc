@@ -100,12 +100,9 @@ int64_t ToInt(const Value& value, Context& context) {
       if (std::isfinite(value.AsFloat())) return Near(TruncateFloat(value.AsFloat(), context.arena()));
       context.Fail("FloatDomainError", TextOf(value, context.access()));
       return 0;
-    default: {
-      std::string text;
-      AppendInspect(value, context.access(), text);
-      context.Fail("NoMethodError", "undefined method `to_i' for " + text + ":" + std::string(RubyClass(value)));
+    default:
+      context.Fail("NoMethodError", UndefinedMethod("to_i", value, context.access()));
       return 0;
-    }
   }
 }
 

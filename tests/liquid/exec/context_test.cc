@@ -99,6 +99,45 @@ TEST(Context, StrictVariables) {
   EXPECT_EQ(Render("{{ nope }}", environment, options).text, "raised: Liquid error (line 1): undefined variable nope");
 }
 
+// With strict_variables a hash without that number is as strict as one without that name, and an unknown filter's
+// arguments are looked up.
+TEST(Context, StrictVariablesLookEverywhere) {
+  Arena arena;
+  HashBuilder globals(arena);
+  globals.Set("h", HashBuilder(arena).BuildValue());
+  Environment environment;
+  environment.strict_variables = true;
+  const Context::Options options = {.globals = globals.BuildValue(), .raise_errors = true};
+  EXPECT_EQ(Render("{{ h[7] }}", environment, options).text, "raised: Liquid error (line 1): undefined variable 7");
+  EXPECT_EQ(Render("{{ 1 | nope: x }}", environment, options).text,
+            "raised: Liquid error (line 1): undefined variable x");
+}
+
+TEST(Context, IncrementFailsInRubysWords) {
+  Arena arena;
+  HashBuilder globals(arena);
+  globals.Set("text", Value::String("a"));
+  globals.Set("list", Value::Array({}));
+  globals.Set("yes", Value::Bool(true));
+  const Context::Options options = {.globals = globals.BuildValue(), .raise_errors = true};
+  EXPECT_EQ(Render4("{% increment text %}", options), "raised: no implicit conversion of Integer into String");
+  EXPECT_EQ(Render4("{% decrement text %}", options), "raised: undefined method `-' for \"a\":String");
+  EXPECT_EQ(Render4("{% decrement list %}", options), "raised: no implicit conversion of Integer into Array");
+  EXPECT_EQ(Render4("{% increment yes %}", options), "raised: undefined method `+' for true:TrueClass");
+}
+
+TEST(Context, CountersKeepBigIntegers) {
+  RenderCounters counters;
+  {
+    Arena arena;
+    HashBuilder globals(arena);
+    globals.Set("n", Value::Int(INT64_MAX));
+    const Context::Options options = {.globals = globals.BuildValue(), .counters = &counters};
+    EXPECT_EQ(Render4("{% increment n %}", options), "9223372036854775807");
+  }
+  EXPECT_EQ(Render4("{{ n }}", {.counters = &counters}), "9223372036854775808");
+}
+
 TEST(Context, WarningsKeepLiquidsWords) {
   Environment environment;
   LiquidError error;

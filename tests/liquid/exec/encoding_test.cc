@@ -9,6 +9,7 @@ namespace {
 bool IsAsciiTagged(std::string_view source, const Dialect& dialect = kLiquid4) {
   Environment environment(dialect);
   AddStandardTags(environment);
+  AddStandardFilters(environment);
   return Render(source, environment).ascii_tagged;
 }
 
@@ -23,6 +24,12 @@ TEST(Encoding, TheFirstPieceDecides) {
 TEST(Encoding, NothingIsAscii) {
   EXPECT_TRUE(IsAsciiTagged(""));
   EXPECT_TRUE(IsAsciiTagged("{% if true %}{% if true %}{% endif %}{% endif %}"));
+}
+
+// An array's inspect begins with its first item's.
+TEST(Encoding, AListIsInspectedInTheEncodingOfItsFirstItem) {
+  EXPECT_TRUE(IsAsciiTagged("{{ 'a' | split: ',' | map: 'x' | append: 'y' }}"));
+  EXPECT_FALSE(IsAsciiTagged("{{ 'a' | split: ',' | append: 'y' }}"));
 }
 
 TEST(Encoding, LettersBeyondAsciiMakeItUtf8) { EXPECT_FALSE(IsAsciiTagged("{{ 1 }}é")); }

@@ -2,9 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <ctime>
 #include <functional>
 
+#include "liquid/value/hash.h"
 #include "tests/liquid/exec/render.h"
 
 namespace tincture::liquid {
@@ -78,6 +80,56 @@ TEST(Limits, HugeLoopBounds) {
   EXPECT_EQ(Render4("{% for i in (1..9999999999999999999) limit: 2 %}{{ i }}{% endfor %}").size(), 2u);
   EXPECT_EQ(Render4("{% for i in (1..3) offset: 9223372036854775807 limit: 9223372036854775807 %}{{ i }}{% endfor %}"),
             "");
+}
+
+TEST(Limits, GiantRanges) {
+  const std::string range = "{% assign r = (1..100000000) %}";
+  EXPECT_EQ(Render5(range + "{{ r | size }} {{ r.first }} {{ r.last }} {{ r }}"), "100000000 1 100000000 1..100000000");
+  EXPECT_EQ(Render5(range + "{% if r contains 99999999 %}yes{% endif %}"), "yes");
+  EXPECT_EQ(Render5(range + "{% for i in r reversed limit: 2 %}{{ i }},{% endfor %}"), "2,1,");
+  EXPECT_EQ(Render5(range + "{% for i in r offset: 99999999 %}{{ i }}{% endfor %}"), "100000000");
+  EXPECT_EQ(Render5(range + "{% tablerow i in r limit: 1 %}{{ i }}{% endtablerow %}").size(), 47u);
+  // Ruby would make the array; ours says what Ruby would say on a smaller machine.
+  EXPECT_EQ(Render5(range + "{{ r | join }}{{ r | reverse | size }}"),
+            "Liquid error (line 1): internalLiquid error (line 1): internal");
+  EXPECT_EQ(Render5("{{ (9223372036854775806..9223372036854775807) | join }}"),
+            "9223372036854775806 9223372036854775807");
+}
+
+TEST(Limits, GiantArguments) {
+  EXPECT_EQ(Render5("{{ 'abc' | slice: 1, 9223372036854775807 }}{{ 'abc' | slice: -9223372036854775808, 2 }}"), "bc");
+  EXPECT_EQ(Render5("{{ 'abc' | truncate: 99999999999999999999 }}{{ 'abc' | truncate: -99999999999999999999 }}"),
+            "abc...");
+  EXPECT_EQ(Render5("{{ 7 | map: (0..9223372036854775807) }}{{ 7 | map: (9223372036854775806..9223372036854775807) }}"),
+            "70");
+  EXPECT_EQ(Render5("{{ 1 | round: 2147483647 }}{{ 1.5 | round: -2147483647 }}"), "10");
+}
+
+TEST(Limits, TenMegabytesOfOutput) {
+  const std::string line(100, 'x');
+  const std::string source = "{% for i in (1..100000) %}" + line + "{% endfor %}";
+  EXPECT_EQ(Render4(source).size(), 10'000'000u);
+  EXPECT_EQ(Render5("{% capture all %}" + source + "{% endcapture %}{{ all | size }}"), "10000000");
+}
+
+TEST(Limits, ReplacingTakesAsLongAsWhatItMakes) {
+  const std::string text(3'000, 'x');
+  EXPECT_EQ(Render5("{{ '" + text + "' | replace: 'x', '" + text + "' | size }}"), "9000000");
+  EXPECT_EQ(Render5("{{ '" + text + "' | replace: '', '" + text + "' | size }}"), "9006000");
+  EXPECT_EQ(Render5("{{ '" + std::string(1'000'000, 'x') + "' | remove: 'xxxxxxxxxy' | size }}"), "1000000");
+}
+
+TEST(Limits, DeeplyNestedValues) {
+  std::vector<std::array<Value, 1>> levels(1'000'000);
+  for (size_t i = 1; i < levels.size(); ++i) levels[i][0] = Value::Array(levels[i - 1]);
+  Arena arena;
+  HashBuilder globals(arena);
+  globals.Set("a", Value::Array(levels.back()));
+  globals.Set("b", Value::Array(levels[levels.size() - 2]));
+  const Context::Options options = {.globals = globals.BuildValue()};
+  EXPECT_EQ(Render5("{{ a }}{% if a == b %}{% endif %}{{ a | join | size }}{{ a | map: 'x' }}", options).substr(0, 1),
+            "0");
+  EXPECT_FALSE(KeysEqual(Value::Array(levels.back()), Value::Array(levels[levels.size() - 2])));
 }
 
 TEST(Limits, OpenMarkupIsReadInLinearTime) {

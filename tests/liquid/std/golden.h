@@ -2,8 +2,6 @@
 // NAME.5.out where Liquid 5.4.0 differs. Made by tests/golden/make_liquid.rb.
 #pragma once
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -13,7 +11,7 @@
 
 #include "liquid/exec/template.h"
 #include "liquid/std/standard.h"
-#include "liquid/value/hash.h"
+#include "liquid/value/json.h"
 
 namespace tincture::liquid::golden {
 
@@ -33,24 +31,6 @@ inline std::vector<std::string> Names(const fs::path& folder) {
   return names;
 }
 
-inline Value ValueOf(const rapidjson::Value& json, Arena& arena) {
-  if (json.IsBool()) return Value::Bool(json.GetBool());
-  if (json.IsInt64()) return Value::Int(json.GetInt64());
-  if (json.IsNumber()) return Value::Float(json.GetDouble());
-  if (json.IsString()) return Value::String(arena.Copy({json.GetString(), json.GetStringLength()}));
-  if (json.IsArray()) {
-    std::vector<Value> items;
-    for (const auto& item : json.GetArray()) items.push_back(ValueOf(item, arena));
-    return Value::Array(arena, items);
-  }
-  if (!json.IsObject()) return Value();
-  HashBuilder hash(arena);
-  for (const auto& member : json.GetObject()) {
-    hash.Set(arena.Copy(member.name.GetString()), ValueOf(member.value, arena));
-  }
-  return hash.BuildValue();
-}
-
 inline std::string Render(const fs::path& path, const Dialect& dialect) {
   Environment environment(dialect);
   AddStandardTags(environment);
@@ -62,9 +42,7 @@ inline std::string Render(const fs::path& path, const Dialect& dialect) {
   Arena arena;
   Context::Options options;
   if (const std::string variables = ReadFile(fs::path(path).replace_extension("json")); !variables.empty()) {
-    rapidjson::Document document;
-    document.Parse<rapidjson::kParseFullPrecisionFlag>(variables.data(), variables.size());
-    options.globals = ValueOf(document, arena);
+    options.globals = *ParseJson(variables, arena);
   }
   Context context(environment, options);
   Output output;
