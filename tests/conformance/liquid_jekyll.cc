@@ -280,6 +280,7 @@ class FixtureSite {
     site_->output_ext = [](std::string_view extname) {
       return std::string(extname == ".md" || extname == ".markdown" ? ".html" : extname);
     };
+    site_->excerpt_rules.is_block = [](std::string_view) { return false; };
     was_read_ = site_->MakeCollections().ok() && engine::ReadSite(*site_, {}).ok();
   }
 
