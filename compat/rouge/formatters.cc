@@ -129,6 +129,16 @@ std::string FormatHtml(const TokenList& tokens) {
   return out;
 }
 
+std::string FormatHtmlInline(const TokenList& tokens, const Theme& theme) {
+  std::string out;
+  for (const Span& span : SpansOf(tokens)) {
+    if (span.token != Text) out.append("<span style=\"").append(StyleOf(theme, span.token)).append("\">");
+    AppendEscaped(out, span.text);
+    if (span.token != Text) out += "</span>";
+  }
+  return out;
+}
+
 std::string FormatHtmlPygments(std::string_view inner, std::string_view css_class) {
   std::string out = "<div class=\"highlight\"><pre class=\"";
   out.append(css_class).append("\"><code>").append(inner).append("</code></pre></div>");
@@ -186,7 +196,7 @@ std::string FormatHtmlLineTable(const TokenList& tokens, const LineTableOptions&
 }
 
 std::string FormatHtmlLegacy(const TokenList& tokens, const LegacyOptions& options) {
-  std::string out = FormatHtml(tokens);
+  std::string out = options.inline_theme ? FormatHtmlInline(tokens, *options.inline_theme) : FormatHtml(tokens);
   if (options.line_numbers) out = FormatHtmlTable(tokens, std::move(out), options.table);
   return options.wrap ? FormatHtmlPygments(out, options.css_class) : out;
 }

@@ -5,12 +5,16 @@
 #include <string>
 #include <string_view>
 
+#include "compat/rouge/themes.h"
 #include "compat/rouge/token.h"
 
 namespace tincture::rouge {
 
 // Formatters::HTML: <span class="k">...</span> for each token but Text.
 std::string FormatHtml(const TokenList& tokens);
+
+// Formatters::HTMLInline: styles of a theme in place of classes.
+std::string FormatHtmlInline(const TokenList& tokens, const Theme& theme);
 
 // Formatters::HTMLPygments: `inner` in <div class="highlight"><pre class="..."><code>.
 std::string FormatHtmlPygments(std::string_view inner, std::string_view css_class);
@@ -53,6 +57,8 @@ struct LegacyOptions {
   bool wrap = true;
   std::string css_class = "codehilite";
   bool line_numbers = false;
+  // Null for classes.
+  const Theme* inline_theme = nullptr;
   TableOptions table;
 };
 std::string FormatHtmlLegacy(const TokenList& tokens, const LegacyOptions& options);

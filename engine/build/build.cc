@@ -104,6 +104,7 @@ class Build {
     for (size_t i = 0; i < site_.pages.size(); ++i) {
       if (Status status = renderer_.Render(*site_.pages[i]); !status) return status;
     }
+    markdown_.code_warnings().Print(site_.log);
     return Trigger(plugins::SiteEvent::kPostRender);
   }
 

@@ -42,6 +42,11 @@ class FilterHost : public liquid::Host {
   // Jekyll.logger.warn(topic, message).
   virtual void Warn(std::string_view topic, std::string_view message) const = 0;
 
+  // What is wrong with highlighted code; said once a language when all is rendered. `page` may be empty.
+  virtual void WarnOfCode(std::string_view /*language*/, std::string_view /*page*/, std::string_view message) const {
+    Warn("Highlighting:", message);
+  }
+
   // site.includes_load_paths: absolute, the site's before the theme's.
   virtual std::vector<std::string> IncludeFolders() const = 0;
   // Whether `path` is a file, and in safe mode, symbolic links resolved, below `folder`.

@@ -39,7 +39,8 @@ Result<Converters::Converted> Converters::Convert(const compat::plugins::Site& s
   }
   for (const compat::plugins::Converter* converter : Of(extname)) {
     if (converter == nullptr) {
-      Result<std::string> html = markdown_.Convert(converted.text, (converted.flags & kAsciiTagged) != 0);
+      Result<std::string> html = markdown_.Convert(converted.text, (converted.flags & kAsciiTagged) != 0,
+                                                   item ? item->relative_path() : std::string_view());
       if (!html) return html.error();
       converted.text = std::move(*html);
       continue;

@@ -91,7 +91,7 @@ void MarkdownConverter::Setup() const {
   }
 }
 
-Result<std::string> MarkdownConverter::Convert(std::string_view text, bool ascii_tagged) const {
+Result<std::string> MarkdownConverter::Convert(std::string_view text, bool ascii_tagged, std::string_view page) const {
   if (processor_ == MarkdownProcessor::kUnknown) return InvalidProcessor(site_);
   std::call_once(is_set_up_, [&] { Setup(); });
   auto& known = converted_[ascii_tagged];
@@ -100,7 +100,7 @@ Result<std::string> MarkdownConverter::Convert(std::string_view text, bool ascii
     const auto found = known.find(text);
     if (found != known.end()) return found->second;
   }
-  Result<std::string> html = ConvertAnew(text, ascii_tagged);
+  Result<std::string> html = ConvertAnew(text, ascii_tagged, page);
   if (!html) return html;
   const std::lock_guard lock(mu_);
   known.emplace(text, *html);
@@ -110,28 +110,39 @@ Result<std::string> MarkdownConverter::Convert(std::string_view text, bool ascii
 std::string MarkdownConverter::SmartyPants(std::string_view text) const {
   kramdown::Options options = options_;
   options.input = kramdown::Input::kSmartyPants;
-  std::string html = kramdown::Convert(text, options, &highlighter_).html;
+  RougeHighlighter highlighter(WarnOf({}));
+  std::string html = kramdown::Convert(text, options, &highlighter).html;
   if (html.ends_with('\n')) html.pop_back();
   return html;
 }
 
-Result<std::string> MarkdownConverter::ConvertAnew(std::string_view text, bool ascii_tagged) const {
+WarnOfCode MarkdownConverter::WarnOf(std::string_view page) const {
+  return [this, page](std::string_view language, std::string_view message) {
+    code_warnings_.Add(language, page, message);
+  };
+}
+
+Result<std::string> MarkdownConverter::ConvertAnew(std::string_view text, bool ascii_tagged,
+                                                   std::string_view page) const {
   if (processor_ != MarkdownProcessor::kKramdown) {
-    return commonmark::Convert(text, commonmark_.options, &commonmark_highlighter_);
+    RougeForCommonmark highlighter(WarnOf(page));
+    return commonmark::Convert(text, commonmark_.options, &highlighter);
   }
   if (!refused_.empty()) return RefusedOption(refused_);
   if (!IsValidUtf8(text)) return InvalidEncoding();
-  return ConvertByKramdown(text, ascii_tagged);
+  RougeHighlighter highlighter(WarnOf(page));
+  return ConvertByKramdown(text, ascii_tagged, highlighter);
 }
 
-std::string MarkdownConverter::ConvertByKramdown(std::string_view text, bool ascii_tagged) const {
+std::string MarkdownConverter::ConvertByKramdown(std::string_view text, bool ascii_tagged,
+                                                 RougeHighlighter& highlighter) const {
   kramdown::Output output;
   if (ascii_tagged) {
     kramdown::Options options = options_;
     options.ascii_source = true;
-    output = kramdown::Convert(text, options, &highlighter_);
+    output = kramdown::Convert(text, options, &highlighter);
   } else {
-    output = kramdown::Convert(text, options_, &highlighter_);
+    output = kramdown::Convert(text, options_, &highlighter);
   }
   const Value config = site_.Setting("kramdown");
   if (config.IsHash() && config.AsHash().Get("show_warnings").Truthy()) {

@@ -22,26 +22,28 @@ class MarkdownConverter {
  public:
   explicit MarkdownConverter(const Site& site);
 
-  // `ascii_tagged`: the text's Ruby encoding is US-ASCII. Errors: an unknown processor; what the processor raises.
-  Result<std::string> Convert(std::string_view text, bool ascii_tagged) const;
+  // `ascii_tagged`: the text's Ruby encoding is US-ASCII. `page`: whose text it is, for warnings; may be empty. Errors:
+  // an unknown processor; what the processor raises.
+  Result<std::string> Convert(std::string_view text, bool ascii_tagged, std::string_view page) const;
   // The converter SmartyPants: typographic characters only.
   std::string SmartyPants(std::string_view text) const;
   bool Matches(std::string_view extname) const;
+  CodeWarnings& code_warnings() const { return code_warnings_; }
 
  private:
+  WarnOfCode WarnOf(std::string_view page) const;
   // What Jekyll does before the first text: a processor complains of its options then.
   void Setup() const;
-  Result<std::string> ConvertAnew(std::string_view text, bool ascii_tagged) const;
-  std::string ConvertByKramdown(std::string_view text, bool ascii_tagged) const;
+  Result<std::string> ConvertAnew(std::string_view text, bool ascii_tagged, std::string_view page) const;
+  std::string ConvertByKramdown(std::string_view text, bool ascii_tagged, RougeHighlighter& highlighter) const;
 
   const Site& site_;
   MarkdownProcessor processor_;
   std::vector<std::string> extnames_;
   std::string refused_;  // kramdown's complaint about an option, if any
   kramdown::Options options_;
-  mutable RougeHighlighter highlighter_;
   commonmark::Configured commonmark_;
-  mutable RougeForCommonmark commonmark_highlighter_;
+  mutable CodeWarnings code_warnings_;
   mutable std::once_flag is_set_up_;
   mutable std::mutex mu_;
   mutable std::map<std::string, std::string, std::less<>> converted_[2];  // guarded by mu_; by ascii_tagged

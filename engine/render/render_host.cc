@@ -32,7 +32,7 @@ void RenderHost::ListSiteFiles() {
 Result<std::string> RenderHost::Convert(Converter converter, std::string_view text, bool ascii_tagged) const {
   switch (converter) {
     case Converter::kMarkdown:
-      return converters_.markdown().Convert(text, ascii_tagged);
+      return converters_.markdown().Convert(text, ascii_tagged, {});
     case Converter::kSmartyPants:
       return converters_.markdown().SmartyPants(text);
     case Converter::kSass:
@@ -41,6 +41,10 @@ Result<std::string> RenderHost::Convert(Converter converter, std::string_view te
       return ConvertSass(text, ".scss");
   }
   return std::string(text);
+}
+
+void RenderHost::WarnOfCode(std::string_view language, std::string_view page, std::string_view message) const {
+  converters_.markdown().code_warnings().Add(language, page, message);
 }
 
 Result<std::string> RenderHost::ConvertSass(std::string_view text, std::string_view extname) const {

@@ -29,6 +29,7 @@ class RenderHost : public FilterHost {
   std::string_view source() const override { return site_.source(); }
   bool safe() const override { return site_.config().Truthy("safe"); }
   void Warn(std::string_view topic, std::string_view message) const override { site_.log.Warn(topic, message); }
+  void WarnOfCode(std::string_view language, std::string_view page, std::string_view message) const override;
   std::vector<std::string> IncludeFolders() const override { return site_.includes_load_paths; }
   bool IsIncludable(const std::string& path, const std::string& folder) const override;
   const liquid::Template* IncludedTemplate(const std::string& path, liquid::LiquidError* error) const override;

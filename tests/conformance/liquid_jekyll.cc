@@ -93,7 +93,7 @@ class EmptySite : public engine::FakeFilterHost {
     return css.error();
   }
 
-  mutable engine::RougeHighlighter highlighter_;
+  mutable engine::RougeHighlighter highlighter_{[](std::string_view, std::string_view) {}};
 };
 
 constexpr const char* kFixtureSource = "/JEKYLL/test/source";

@@ -55,17 +55,33 @@ const Definition* FilterNamed(std::string_view name) {
   return nullptr;
 }
 
+// The option `filters[name]=language`; null where it is not given.
+const Definition* FilterByOption(const Options& options, std::string_view name) {
+  const std::string key = "filters[" + std::string(name) + "]";
+  if (!options.contains(key)) return nullptr;
+  const Definition* found = Find(StringOption(options, key).value_or(""));
+  return found == nullptr ? &PlainText() : found;
+}
+
+// Apart from the lexers of the text itself.
+constexpr int kOptionSlot = 1;
+enum Numbers { kFilterSlot };
+
+Lexer& FilterLexer(Lexer& l) { return l.Inner(*l.language, l.options(), static_cast<int>(l.numbers[kFilterSlot])); }
+
 void Filter(Lexer& l) {
   l.Put(NameDecorator);
   StartBlock(l, "filter_block");
-  const size_t end = l.Match(1).find_last_not_of(" \t\r") + 1;
-  l.language = FilterNamed(l.Match(1).substr(0, end));
-  if (l.language != nullptr) l.Inner(*l.language).Reset();
+  const std::string_view name = l.Match(1).substr(0, l.Match(1).find_last_not_of(" \t\r") + 1);
+  const Definition* given = FilterByOption(l.options(), name);
+  l.numbers[kFilterSlot] = given == nullptr ? 0 : kOptionSlot;
+  l.language = given == nullptr ? FilterNamed(name) : given;
+  if (l.language != nullptr) FilterLexer(l).Reset();
 }
 
 void InFilter(Lexer& l) {
   if (l.language == nullptr) return l.Put(NameDecorator);
-  l.Continue(*l.language, l.Match());
+  FilterLexer(l).ContinueLex(l.Match());
 }
 
 constexpr Rule kRules[] = {

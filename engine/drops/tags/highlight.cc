@@ -6,9 +6,9 @@
 
 #include "compat/commonmark/commonmark.h"
 #include "compat/rouge/formatters.h"
-#include "compat/rouge/rouge.h"
 #include "compat/text/escape.h"
 #include "engine/config/markdown_processor.h"
+#include "engine/drops/code.h"
 #include "engine/drops/filter_host.h"
 #include "engine/drops/tags/tags.h"
 #include "liquid/support/utf8.h"
@@ -144,6 +144,14 @@ class HighlightTag : public liquid::Block {
     return std::string(TextOf(context.Find(name), context.access()));
   }
 
+  static std::string PagePath(liquid::Context& context) {
+    const Value page = context.Register("page");
+    Value path;
+    if (page.IsHash()) path = page.AsHash().Get("path");
+    if (page.IsDrop()) context.ReadDrop(page.AsDrop(), Symbol("path"), &path);
+    return std::string(TextOf(path, context.access()));
+  }
+
   // `pygments` is gone; Jekyll takes Rouge in its place.
   std::string Highlight(liquid::Context& context, std::string_view code) const {
     const Value name = HostOf(context).config().AsHash().Get("highlighter");
@@ -166,16 +174,18 @@ class HighlightTag : public liquid::Block {
                    "Syntax Error for mark_lines declaration. Expected a double-quoted list of integers.");
       return {};
     }
-    const std::optional<rouge::Fancy> fancy = rouge::FindFancy(markup_.language, code);
-    const rouge::Lexed lexed =
-        fancy ? rouge::Lex(*fancy->lexer, fancy->options, code) : rouge::Lex(rouge::PlainText(), {}, code);
+    const WarnOfCode warn = [&](std::string_view language, std::string_view message) {
+      HostOf(context).WarnOfCode(language, PagePath(context), message);
+    };
+    const std::optional<LexedCode> lexed = LexCode(markup_.language, code, warn);
+    const rouge::TokenList tokens = lexed ? lexed->tokens : rouge::TokenList::Plain(code);
     std::string html =
-        marks ? rouge::FormatHtmlLineHighlighter(lexed.tokens, *markup_.marked_lines) : rouge::FormatHtml(lexed.tokens);
+        marks ? rouge::FormatHtmlLineHighlighter(tokens, *markup_.marked_lines) : rouge::FormatHtml(tokens);
     if (!markup_.line_numbers) return html;
     rouge::TableOptions table;
     table.gutter_class = "gutter";
     table.code_class = "code";
-    return rouge::FormatHtmlTable(lexed.tokens, std::move(html), table);
+    return rouge::FormatHtmlTable(tokens, std::move(html), table);
   }
 
   std::string Figure(std::string_view code) const {

@@ -33,6 +33,15 @@ TEST_P(Formatters, Legacy) {
   EXPECT_EQ(FormatHtmlLegacy(tokens_, {.wrap = false, .table = {}}), Expected("legacy_no_wrap"));
 }
 
+TEST_P(Formatters, StylesOfATheme) {
+  EXPECT_EQ(FormatHtmlInline(tokens_, *FindTheme("github")), Expected("inline"));
+  LegacyOptions options;
+  options.css_class = "highlight";
+  options.inline_theme = FindTheme("base16.dark");
+  EXPECT_EQ(FormatHtmlLegacy(tokens_, options), Expected("legacy_inline"));
+  EXPECT_EQ(FindTheme("nosuch"), nullptr);
+}
+
 TEST_P(Formatters, LegacyWithLineNumbers) {
   LegacyOptions options;
   options.css_class = "highlight";

@@ -1,4 +1,5 @@
-// Own snippets against the real gem: tests/golden/rouge/lexers/<tag>.txt and .html, made by tests/golden/make_rouge.rb.
+// Own snippets against the real gem, made by tests/golden/make_rouge.rb: tests/golden/rouge/lexers/<tag>.txt and .html;
+// fancy/<case>.txt, whose first line names the lexer as a code fence does, and .html, whose first line is its tag.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -22,9 +23,9 @@ std::string ReadFile(const fs::path& path) {
   return text.str();
 }
 
-std::vector<std::string> Cases() {
+std::vector<std::string> Cases(const std::string& folder) {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(TINCTURE_SOURCE_DIR "/tests/golden/rouge/lexers")) {
+  for (const auto& entry : fs::directory_iterator(TINCTURE_SOURCE_DIR "/tests/golden/rouge/" + folder)) {
     if (entry.path().extension() == ".txt") names.push_back(entry.path().stem());
   }
   std::sort(names.begin(), names.end());
@@ -42,7 +43,23 @@ TEST_P(LexerGolden, IsWhatRougeMakes) {
   EXPECT_EQ(FormatHtml(Lex(*lexer, {}, text).tokens), expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(Rouge, LexerGolden, testing::ValuesIn(Cases()), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(Rouge, LexerGolden, testing::ValuesIn(Cases("lexers")),
+                         [](const auto& info) { return info.param; });
+
+class FancyGolden : public testing::TestWithParam<std::string> {};
+
+TEST_P(FancyGolden, IsWhatRougeMakes) {
+  const fs::path folder = TINCTURE_SOURCE_DIR "/tests/golden/rouge/fancy";
+  const std::string input = ReadFile(folder / (GetParam() + ".txt"));
+  const std::string_view code = std::string_view(input).substr(input.find('\n') + 1);
+  const auto fancy = FindFancy(input.substr(0, input.find('\n')), code);
+  ASSERT_TRUE(fancy);
+  EXPECT_EQ(std::string(TagOf(*fancy->lexer)) + "\n" + FormatHtml(Lex(*fancy->lexer, fancy->options, code).tokens),
+            ReadFile(folder / (GetParam() + ".html")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Rouge, FancyGolden, testing::ValuesIn(Cases("fancy")),
+                         [](const auto& info) { return info.param; });
 
 }  // namespace
 
