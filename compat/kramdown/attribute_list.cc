@@ -181,7 +181,8 @@ void UpdateIal(Document& document, Ial& ial, const Ial& more) {
 void UpdateAttributes(Document& document, Attributes& attr, Ial& ial) {
   if (ial.being_applied) return;  // a definition that refers to itself
   ial.being_applied = true;
-  for (const Ial::Ref* ref = ial.first_ref; ref; ref = ref->next) {
+  for (const Ial::Ref* ref = ial.first_ref; ref && document.references_left > 0; ref = ref->next) {
+    --document.references_left;
     const auto definition = document.alds.find(ref->name);
     if (definition != document.alds.end()) UpdateAttributes(document, attr, *definition->second);
   }

@@ -70,6 +70,9 @@ struct Document {
   Options options;
   Element* root = nullptr;
   std::unordered_map<std::string_view, Ial*> alds;
+  // How many references of attribute lists are still followed: definitions that name one another many times over would
+  // cost their product, where Ruby's stack ends.
+  int references_left = 2'000'000;
   Definitions<LinkDefinition> links;
   Definitions<Footnote> footnotes;
   Definitions<Abbreviation> abbreviations;

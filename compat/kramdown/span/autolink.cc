@@ -1,4 +1,5 @@
 // <https://example.org> <mailto:me@example.org> <me@example.org>
+#include <algorithm>
 #include <string>
 
 #include "compat/kramdown/span/span_parser.h"
@@ -9,14 +10,26 @@ namespace {
 
 constexpr std::string_view kSchemes[] = {"mailto:", "https:", "http:", "ftps:", "ftp:"};
 
+// The `>` at or behind `pos` on its line. Remembers a place from which there is none up to the line's end.
+size_t FindClose(SpanParser& parser, size_t pos) {
+  auto& [dead_from, dead_to] = parser.dead_autolinks;
+  if (pos >= dead_from && pos < dead_to) return kNoMatch;
+  const size_t end = std::min(parser.text().find_first_of(">\n", pos), parser.text().size());
+  if (end < parser.text().size() && parser.text()[end] == '>') return end;
+  dead_from = pos;
+  dead_to = end;
+  return kNoMatch;
+}
+
 // Past `scheme:something>`, all on one line.
-size_t MatchUrl(std::string_view text, size_t pos) {
+size_t MatchUrl(SpanParser& parser, size_t pos) {
+  const std::string_view text = parser.text();
   for (const std::string_view scheme : kSchemes) {
     if (!StartsWithAt(text, pos, scheme)) continue;
     const size_t first = pos + scheme.size();
     if (first >= text.size() || text[first] == '\n') return kNoMatch;
-    const size_t end = text.find_first_of(">\n", first + 1);
-    return end != std::string_view::npos && text[end] == '>' ? end + 1 : kNoMatch;
+    const size_t end = FindClose(parser, first + 1);
+    return end == kNoMatch ? kNoMatch : end + 1;
   }
   return kNoMatch;
 }
@@ -41,7 +54,7 @@ bool ParseAutolink(SpanParser& parser) {
   const std::string_view text = parser.text();
   const size_t start = parser.source.pos;
   if (text[start] != '<') return false;
-  size_t end = MatchUrl(text, start + 1);
+  size_t end = MatchUrl(parser, start + 1);
   const bool is_url = end != kNoMatch;
   if (!is_url) end = MatchAddress(text, start + 1);
   if (end == kNoMatch) return false;

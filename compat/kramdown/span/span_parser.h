@@ -73,6 +73,8 @@ struct SpanParser {
   std::unordered_set<uint64_t> dead_ends;
   // By length: where the last run of so many backticks begins. Made when the first code span finds no end.
   std::vector<size_t> last_backticks = {};
+  // From the first up to the second no `>` ends an autolink.
+  std::array<size_t, 2> dead_autolinks = {};
   // From here on no end of a strikethrough follows, or of a link's title in " or '.
   size_t dead_strikethrough = kNoMatch;
   std::array<size_t, 2> dead_titles = {kNoMatch, kNoMatch};

@@ -39,12 +39,22 @@ TEST_P(Pathological, EndsSoon) {
 
 INSTANTIATE_TEST_SUITE_P(Pieces, Pathological,
                          testing::Values("[", "]", "![", "[]", "[a](", "[a](b \"", "[[a]", "*", "**", "*a ", "*a",
-                                         "a*b_c", "**a *b ", "_a ", "__a", "`", "`a", "``a`", "<", "<a ", "<b>",
-                                         "<div>", "</div>", "<!--", "<a b=\"", "&", "&a", "|", "|\n", "a|b\n", "> ",
-                                         ">", "* ", "* a\n", " * a\n", "1. ", ": a\n", "{:", "{: a", "{:a}\n",
-                                         "{::comment}", "$$", "$$a", "~~", "~~a ", "```\n", "```a\n", "~~~~a\n", "'",
-                                         "\"", "'\"", "#", "# a\n", "\\", "^\n", "--", "<<", "[^1]", "[^1]: a\n",
-                                         "[a]: b\n", "*[a]: b\n", "a\n", "\n", "    a\n", "\t", "a  \n", "{:.a} b\n"));
+                                         "a*b_c", "**a *b ", "_a ", "__a", "`", "`a", "``a`", "<", "<a ",
+                                         "<http:", "<a@", "<?", "<pre>", "<p>a\n", "<b>", "<div>", "</div>", "<!--",
+                                         "<a b=\"", "&", "&a", "|", "|\n", "a|b\n", "> ", ">", "* ", "* a\n", " * a\n",
+                                         "1. ", ": a\n", "{:", "{: a", "{:a}\n", "{::comment}", "$$", "$$a", "~~",
+                                         "~~a ", "```\n", "```a\n", "~~~~a\n", "'", "\"", "'\"", "#", "# a\n", "\\",
+                                         "^\n", "--", "<<", "[^1]", "[^1]: a\n", "[a]: b\n", "*[a]: b\n", "a\n", "\n",
+                                         "    a\n", "\t", "a  \n", "{:.a} b\n"));
+
+// Where Ruby's stack ends.
+TEST(AttributeLists, DefinitionsThatNameOneAnother) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::string text = Repeat("{:a: b}\n{:b: a .x}\n", 20'000) + "\n*text*{:a}\n";
+  EXPECT_NE(Convert(text, Gfm(), nullptr).html.find("text</em>"), std::string::npos);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  EXPECT_LT(seconds.count(), 20);
+}
 
 TEST(Depth, NestsAsDeepAsRubyCanAndNoDeeperThanTheStack) {
   const std::string quotes = Convert(Repeat("> ", kReadableDepth) + "a\n", Gfm(), nullptr).html;
