@@ -71,7 +71,7 @@ void Measure(const Definition& lexer, const std::vector<std::string>& texts, con
     best = std::min(best, round);
     spent += round;
   }
-  std::printf("%s %zu %.1f %.1f\n", tag.c_str(), bytes, first, best);
+  std::printf("%s %zu %.3f %.3f\n", tag.c_str(), bytes, first, best);
 }
 
 }  // namespace
