@@ -5,12 +5,25 @@
 #include <string_view>
 
 #include "compat/kramdown/kramdown.h"
-#include "engine/render/highlighter.h"
+#include "compat/rouge/formatters.h"
+#include "compat/rouge/rouge.h"
 
 namespace tincture::kramdown {
 namespace {
 
 constexpr size_t kOptionBytes = 6;
+
+// What kramdown's own adapter does with Rouge.
+class Rouge : public SyntaxHighlighter {
+ public:
+  std::optional<std::string> Highlight(std::string_view code, std::optional<std::string_view> lang, CodeKind,
+                                       const HighlighterOptions& options) override {
+    const std::optional<rouge::Fancy> found = rouge::FindFancy(lang.value_or("guess"), code);
+    if (options.disable || !found) return std::nullopt;
+    const rouge::Lexed lexed = rouge::Lex(*found->lexer, found->options, code);
+    return rouge::FormatHtmlLegacy(lexed.tokens, {.wrap = options.wrap, .line_numbers = options.line_numbers});
+  }
+};
 
 // The bits of the option bytes, taken one after another; zero bytes are Jekyll's defaults.
 class Chooser {
@@ -80,7 +93,7 @@ void Run(std::string_view data) {
   ChooseParsing(choose, options);
   ChooseWriting(choose, options);
   ChooseHighlighter(choose, options);
-  engine::RougeHighlighter highlighter;
+  Rouge highlighter;
   Convert(data.substr(kOptionBytes), options, &highlighter);
 }
 

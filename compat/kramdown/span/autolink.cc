@@ -1,25 +1,13 @@
 // <https://example.org> <mailto:me@example.org> <me@example.org>
-#include <algorithm>
 #include <string>
 
-#include "compat/kramdown/span/span_parser.h"
+#include "compat/kramdown/span/angle_bracket.h"
 
 namespace tincture::kramdown {
 
 namespace {
 
 constexpr std::string_view kSchemes[] = {"mailto:", "https:", "http:", "ftps:", "ftp:"};
-
-// The `>` at or behind `pos` on its line. Remembers a place from which there is none up to the line's end.
-size_t FindClose(SpanParser& parser, size_t pos) {
-  auto& [dead_from, dead_to] = parser.dead_autolinks;
-  if (pos >= dead_from && pos < dead_to) return kNoMatch;
-  const size_t end = std::min(parser.text().find_first_of(">\n", pos), parser.text().size());
-  if (end < parser.text().size() && parser.text()[end] == '>') return end;
-  dead_from = pos;
-  dead_to = end;
-  return kNoMatch;
-}
 
 // Past `scheme:something>`, all on one line.
 size_t MatchUrl(SpanParser& parser, size_t pos) {
@@ -28,7 +16,7 @@ size_t MatchUrl(SpanParser& parser, size_t pos) {
     if (!StartsWithAt(text, pos, scheme)) continue;
     const size_t first = pos + scheme.size();
     if (first >= text.size() || text[first] == '\n') return kNoMatch;
-    const size_t end = FindClose(parser, first + 1);
+    const size_t end = FindClosingAngle(parser, first + 1);
     return end == kNoMatch ? kNoMatch : end + 1;
   }
   return kNoMatch;

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "compat/kramdown/attribute_list.h"
+#include "compat/kramdown/span/angle_bracket.h"
 #include "compat/kramdown/span/escaped_char.h"
 #include "compat/kramdown/span/span_parser.h"
 
@@ -146,10 +147,11 @@ struct UrlMatch {
 };
 
 // <url>
-std::optional<UrlMatch> MatchBracketedUrl(std::string_view text, size_t paren) {
+std::optional<UrlMatch> MatchBracketedUrl(SpanParser& parser, size_t paren) {
+  const std::string_view text = parser.text();
   if (!StartsWithAt(text, paren, "(<")) return std::nullopt;
-  const size_t close = text.find_first_of(">\n", paren + 2);
-  if (close == std::string_view::npos || text[close] != '>') return std::nullopt;
+  const size_t close = FindClosingAngle(parser, paren + 2);
+  if (close == kNoMatch) return std::nullopt;
   const bool closed = close + 1 < text.size() && text[close + 1] == ')';
   return UrlMatch{text.substr(paren + 2, close - paren - 2), close + (closed ? 2 : 1), closed};
 }
@@ -203,8 +205,7 @@ std::optional<std::string_view> MatchTitle(SpanParser& parser, size_t pos, size_
 }
 
 bool ParseInlineLink(SpanParser& parser, Element& element, size_t paren, std::string_view alt_text) {
-  const std::string_view text = parser.text();
-  std::optional<UrlMatch> url = MatchBracketedUrl(text, paren);
+  std::optional<UrlMatch> url = MatchBracketedUrl(parser, paren);
   if (!url) url = MatchPlainUrl(parser, paren);
   LinkTarget target{.url = url->url};
   size_t end = url->end;
