@@ -148,7 +148,9 @@ class Site {
   // site.tags, site.categories as templates see them: a Hash of name to posts, newest first.
   virtual Value PostsBy(std::string_view attribute) = 0;
 
-  virtual bool HasLayout(std::string_view name) const = 0;
+  virtual bool HasLayout(std::string_view name) const = 0;  // (render)
+  // Its text below the front matter.
+  virtual std::string_view LayoutText(std::string_view name) const = 0;  // (render)
   virtual void AddLayout(std::string_view name, Body body) = 0;
 
   // Appends to site.pages.
@@ -165,6 +167,11 @@ class Site {
   virtual bool DirectoryExists(std::string_view path) const = 0;          // (render)
   virtual Result<std::string> ReadFile(std::string_view path) const = 0;  // (render)
   virtual std::optional<Time> FileTime(std::string_view path) const = 0;  // (render) modification time
+  // When the last commit was made that changed the file (git log), in local time. Nothing where git knows of none.
+  virtual std::optional<Time> LastCommit(std::string_view path) const = 0;  // (render)
+  // Of the repository that the program was started in; empty where there is none.
+  virtual std::string OriginUrl() const = 0;  // (render)
+  virtual std::string Revision() const = 0;   // (render)
   // Dir.glob in the source; results in Ruby's order, relative as the pattern is.
   virtual std::vector<std::string> Glob(std::string_view pattern) const = 0;  // (render)
   // The theme's _sass folder, absolute; empty where there is none.

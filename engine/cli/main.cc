@@ -6,6 +6,7 @@
 #include "engine/cli/program.h"
 #include "engine/source/disk_files.h"
 #include "engine/source/embedded_files.h"
+#include "engine/source/repository.h"
 #include "engine/source/system.h"
 
 namespace tincture::engine {
@@ -28,6 +29,7 @@ int main(int argc, char** argv) {
     std::fputc('\n', stream);
     std::fflush(stream);
   });
+  const GitRepository repository;
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  return Run(arguments, {files, target, clock, env}, log);
+  return Run(arguments, {files, target, clock, env, &repository}, log);
 }

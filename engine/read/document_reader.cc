@@ -73,6 +73,7 @@ class DocumentReader {
 
   // Document#read.
   Status Read() {
+    data_ = document_.data;  // a plugin may have set some of it
     if (document_.IsYamlFile()) return ReadYamlFile();
     Status status = ReadParts();
     document_.data = data_;

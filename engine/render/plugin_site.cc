@@ -7,6 +7,7 @@
 #include "engine/read/page_reader.h"
 #include "engine/source/entry_filter.h"
 #include "engine/source/path.h"
+#include "engine/source/repository.h"
 #include "liquid/support/utf8.h"
 
 namespace tincture::engine {
@@ -298,6 +299,11 @@ std::vector<plugins::Item*> PluginSite::Posts() {
   return items;
 }
 
+std::string_view PluginSite::LayoutText(std::string_view name) const {
+  const auto found = site_.layouts.find(name);
+  return found == site_.layouts.end() ? std::string_view() : std::string_view(found->second.content);
+}
+
 void PluginSite::AddLayout(std::string_view name, plugins::Body body) {
   Layout layout;
   layout.name = name;
@@ -376,6 +382,35 @@ Result<std::string> PluginSite::ReadFile(std::string_view path) const {
 std::optional<Time> PluginSite::FileTime(std::string_view path) const {
   if (!FileExists(path)) return std::nullopt;
   return site_.FileTime(*Readable(path)).AsTime();
+}
+
+void PluginSite::ReadHistory() const {
+  const Repository* repository = site_.machine.repository;
+  const auto source = site_.machine.files.RealPath(site_.source());
+  const auto top = repository && source ? repository->WorkTree(*source) : std::nullopt;
+  if (!top || !IsWithin(*source, *top)) return;
+  history_.folder = source->substr(std::min(top->size() + 1, source->size()));
+  history_.commits = repository->LastCommits(*top);
+}
+
+std::optional<Time> PluginSite::LastCommit(std::string_view path) const {
+  std::call_once(history_.read, [this] { ReadHistory(); });
+  const std::string absolute = ExpandPath(path, site_.source());
+  if (!history_.folder || !IsWithin(absolute, site_.source()) || absolute == site_.source()) return std::nullopt;
+  const std::string below = absolute.substr(site_.source().size() + 1);
+  const auto found = history_.commits.find(history_.folder->empty() ? below : JoinPath(*history_.folder, below));
+  if (found == history_.commits.end()) return std::nullopt;
+  return site_.zone.Show(found->second, 0);
+}
+
+std::string PluginSite::OriginUrl() const {
+  const Repository* repository = site_.machine.repository;
+  return repository ? repository->OriginUrl(working_directory_).value_or("") : "";
+}
+
+std::string PluginSite::Revision() const {
+  const Repository* repository = site_.machine.repository;
+  return repository ? repository->Revision(working_directory_).value_or("") : "";
 }
 
 std::vector<std::string> PluginSite::Glob(std::string_view pattern) const {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -100,6 +102,7 @@ class PluginSite : public compat::plugins::Site {
   std::vector<compat::plugins::Item*> Posts() override;
   Value PostsBy(std::string_view attribute) override { return drops_.PostsBy(attribute); }
   bool HasLayout(std::string_view name) const override { return site_.layouts.contains(name); }
+  std::string_view LayoutText(std::string_view name) const override;
   void AddLayout(std::string_view name, compat::plugins::Body body) override;
   compat::plugins::Item& AddPage(compat::plugins::NewPage page) override;
   Result<compat::plugins::Item*> ReadPage(std::string_view dir, std::string_view name) override;
@@ -109,6 +112,9 @@ class PluginSite : public compat::plugins::Site {
   bool DirectoryExists(std::string_view path) const override;
   Result<std::string> ReadFile(std::string_view path) const override;
   std::optional<Time> FileTime(std::string_view path) const override;
+  std::optional<Time> LastCommit(std::string_view path) const override;
+  std::string OriginUrl() const override;
+  std::string Revision() const override;
   std::vector<std::string> Glob(std::string_view pattern) const override;
   std::string_view theme_sass_path() const override;
   bool IsMarkdown(std::string_view extname) const override { return is_markdown && is_markdown(extname); }
@@ -117,6 +123,13 @@ class PluginSite : public compat::plugins::Site {
   void Log(compat::plugins::LogLevel level, std::string_view topic, std::string_view message) const override;
 
  private:
+  // The history of the repository that holds the source, read when it is first asked for.
+  struct History {
+    std::once_flag read;
+    std::optional<std::string> folder;  // the source, below the top of the work tree
+    std::map<std::string, int64_t> commits;
+  };
+  void ReadHistory() const;
   // Absolute; nothing where it lies neither in the source nor in the theme.
   std::optional<std::string> Readable(std::string_view path) const;
 
@@ -125,6 +138,7 @@ class PluginSite : public compat::plugins::Site {
   Value config_;
   std::string environment_;
   std::string working_directory_;
+  mutable History history_;
   std::unordered_map<const void*, std::unique_ptr<PluginItem>> items_;  // by unit; looked up only
 };
 

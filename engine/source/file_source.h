@@ -1,4 +1,4 @@
-// FileSource, FileTarget, Clock, Env: the only doors from the engine to the machine. Tests pass fakes; DiskFiles
+// FileSource, FileTarget, Clock, Env and Repository (repository.h): the only doors from the engine to the machine. Tests pass fakes; DiskFiles
 // (disk_files.h) and SystemClock, SystemEnv (system.h) are the real ones.
 // Paths are absolute, UTF-8, with '/' and without a trailing one.
 // Threads: every method of FileSource, Clock and Env may be called from any thread.
@@ -71,12 +71,15 @@ class Env {
   virtual std::string WorkingDirectory() const = 0;
 };
 
+class Repository;
+
 // What a build is given of the machine. Borrowed; all must outlive the build.
 struct Machine {
   const FileSource& files;
   FileTarget& target;
   const Clock& clock;
   const Env& env;
+  const Repository* repository = nullptr;  // null: nothing is under version control
 };
 
 }  // namespace tincture::engine

@@ -96,6 +96,8 @@ class FakeSite : public Site {
   std::vector<NewPage> new_pages_;
   mutable std::vector<std::string> log_;
   std::map<std::string, std::string> env_;
+  std::map<std::string, Time> commits_;
+  std::string origin_, revision_;
   std::string environment_ = "production";
   std::string source_ = "/site";
   bool safe_ = false;
@@ -127,6 +129,7 @@ class FakeSite : public Site {
   bool HasLayout(std::string_view name) const override {
     return std::find(layouts_.begin(), layouts_.end(), name) != layouts_.end();
   }
+  std::string_view LayoutText(std::string_view) const override { return ""; }
   void AddLayout(std::string_view name, Body) override { layouts_.emplace_back(name); }
   Item& AddPage(NewPage page) override {
     FakeItem& item = NewItem(ItemKind::kPage, "/" + page.name);
@@ -156,6 +159,12 @@ class FakeSite : public Site {
     return found->second;
   }
   std::optional<Time> FileTime(std::string_view) const override { return std::nullopt; }
+  std::optional<Time> LastCommit(std::string_view path) const override {
+    const auto found = commits_.find(Relative(path));
+    return found == commits_.end() ? std::nullopt : std::optional(found->second);
+  }
+  std::string OriginUrl() const override { return origin_; }
+  std::string Revision() const override { return revision_; }
   // One `*` for a whole folder name is all that tests need.
   std::vector<std::string> Glob(std::string_view pattern) const override {
     const size_t star = pattern.find('*');

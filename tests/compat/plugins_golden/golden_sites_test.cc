@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -14,6 +15,7 @@
 #include "engine/cli/program.h"
 #include "engine/source/disk_files.h"
 #include "engine/source/log.h"
+#include "engine/source/repository.h"
 #include "tests/support/fake_machine.h"
 
 namespace tincture {
@@ -44,6 +46,38 @@ std::vector<std::string> Cases() {
   return names;
 }
 
+std::vector<std::string> LinesOf(const fs::path& path) {
+  std::ifstream file(path);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.push_back(line);
+  return lines;
+}
+
+// The case's `env`: NAME=VALUE a line.
+std::map<std::string, std::string> EnvironmentOf(const fs::path& folder) {
+  std::map<std::string, std::string> variables = {{"TZ", "UTC"}, {"JEKYLL_ENV", "production"}};
+  for (const std::string& line : LinesOf(folder / "env")) {
+    const size_t equals = line.find('=');
+    variables[line.substr(0, equals)] = line.substr(equals + 1);
+  }
+  return variables;
+}
+
+// Commits what the case's `history` says: an instant and paths a line.
+void MakeHistory(const std::vector<std::string>& history, const fs::path& site) {
+  const auto git = [&](const std::string& environment, const std::string& command) {
+    const std::string line = environment + " GIT_CONFIG_GLOBAL=/dev/null git -C '" + site.string() +
+                             "' -c user.name=A -c user.email=a@example.org " + command;
+    ASSERT_EQ(std::system(line.c_str()), 0) << line;
+  };
+  if (!history.empty()) git("", "init --quiet");
+  for (const std::string& line : history) {
+    const size_t space = line.find(' ');
+    git("", "add" + line.substr(space));
+    git("GIT_COMMITTER_DATE=" + line.substr(0, space), "commit --quiet --message x");
+  }
+}
+
 std::string TestName(const testing::TestParamInfo<std::string>& info) {
   std::string name = info.param;
   for (char& c : name) {
@@ -61,10 +95,12 @@ TEST_P(GoldenSites, AreWhatTheGemsMake) {
   const engine::DiskSource source;
   engine::DiskTarget target;
   const engine::FakeClock clock(1767225600);  // 2026-01-01: later than every post
-  const engine::FakeEnv env(site.string(), {{"TZ", "UTC"}, {"JEKYLL_ENV", "production"}});
+  const engine::FakeEnv env(site.string(), EnvironmentOf(kGolden / GetParam()));
+  const engine::GitRepository repository;
+  MakeHistory(LinesOf(kGolden / GetParam() / "history"), site);
   std::string lines;
   engine::Log log([&](engine::LogLevel, std::string_view line) { lines.append(line).append("\n"); });
-  EXPECT_EQ(engine::Run({"build", "--profile", "debian"}, {source, target, clock, env}, log), 0) << lines;
+  EXPECT_EQ(engine::Run({"build", "--profile", "debian"}, {source, target, clock, env, &repository}, log), 0) << lines;
   EXPECT_EQ(FilesBelow(site / "_site"), FilesBelow(kGolden / GetParam() / "expect")) << lines;
   fs::remove_all(site);
 }
