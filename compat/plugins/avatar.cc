@@ -1,4 +1,5 @@
 // jekyll-avatar 0.8.0: {% avatar user size=80 %}, a GitHub user's picture.
+#include <algorithm>
 #include <cctype>
 
 #include "compat/plugins/liquid_view.h"
@@ -69,7 +70,8 @@ class Avatar : public liquid::Tag {
       const Value value = context.EvaluateText(variable_);
       return value.Truthy() ? LiquidView(context).Text(value) : variable_;
     }
-    const std::string_view name = text.substr(0, text.find(' '));
+    const size_t start = std::min(text.find_first_not_of(" \t\r\n\f\v"), text.size());
+    const std::string_view name = text.substr(start, text.find_first_of(" \t\r\n\f\v", start) - start);
     return std::string(name.starts_with('@') ? name.substr(1) : name);
   }
 

@@ -107,8 +107,15 @@ void InsertBefore(xmlNode* text, const std::string& html) {
     const std::string wrapped = "<div>" + html + "</div>";
     xmlNode* parsed = nullptr;
     xmlParseInNodeContext(text->parent, wrapped.data(), static_cast<int>(wrapped.size()), kParseOptions, &parsed);
-    if (parsed) MoveChildrenBefore(text, parsed);
-    xmlFreeNodeList(parsed);
+    if (parsed) {
+      MoveChildrenBefore(text, parsed);
+      xmlFreeNodeList(parsed);
+      return;
+    }
+    // libxml2 gives up within an element where it would recover in a document, such as at "< ".
+    const DocumentPtr document = Parse(wrapped);
+    const xmlNode* body = BodyOf(document.get());
+    if (body && body->children) MoveChildrenBefore(text, body->children);
   } else {
     const DocumentPtr parsed = Parse(html);
     if (xmlNode* body = BodyOf(parsed.get())) MoveChildrenBefore(text, body);
