@@ -9,6 +9,7 @@
 #include "engine/model/string_edit.h"
 #include "engine/read/glob.h"
 #include "engine/read/page_reader.h"
+#include "engine/read/remote_theme.h"
 #include "engine/read/static_file_reader.h"
 #include "engine/source/embedded_files.h"
 #include "engine/source/path.h"
@@ -182,15 +183,22 @@ Result<Theme> FindTheme(const Site& site, std::string_view asked) {
   } else {
     return MissingTheme(theme.name);
   }
+  FindThemeFolders(site, theme);
+  return theme;
+}
+
+void FindThemeFolders(const Site& site, Theme& theme) {
   theme.includes_path = FolderOf(site, theme.root, "_includes");
   theme.layouts_path = FolderOf(site, theme.root, "_layouts");
   theme.sass_path = FolderOf(site, theme.root, "_sass");
   theme.assets_path = FolderOf(site, theme.root, "assets");
   theme.data_path = FolderOf(site, theme.root, "_data");
-  return theme;
 }
 
-Status ConfigureTheme(Site& site) {
+namespace {
+
+// The theme that `theme:` names.
+Status ConfigureGemTheme(Site& site) {
   site.includes_load_paths = {site.InSourceDir(site.config().Text("includes_dir", "_includes"))};
   const Value name = site.config().Get("theme");
   if (name.IsNil()) return {};
@@ -206,6 +214,23 @@ Status ConfigureTheme(Site& site) {
   site.theme = std::make_unique<Theme>(std::move(*theme));
   if (!site.theme->includes_path.empty()) site.includes_load_paths.push_back(site.theme->includes_path);
   return MergeThemeConfiguration(site);
+}
+
+}  // namespace
+
+// A remote theme takes the place of a gem's; its _config.yml counts for nothing.
+Status ConfigureTheme(Site& site) {
+  if (Status status = ConfigureGemTheme(site); !status) return status;
+  Result<std::optional<Theme>> remote = FindRemoteTheme(site);
+  if (!remote) return remote.error();
+  if (!*remote) return {};
+  site.theme = std::make_unique<Theme>(std::move(**remote));
+  site.includes_load_paths.resize(1);
+  if (!site.theme->includes_path.empty()) site.includes_load_paths.push_back(site.theme->includes_path);
+  HashBuilder settings(site.arena, *site.settings);
+  settings.Set("theme", Value::String(site.arena.Copy(site.theme->name)));
+  site.settings = settings.Build();
+  return {};
 }
 
 Status ReadThemeAssets(Site& site, const InitHook& on_init) {

@@ -12,6 +12,9 @@ namespace tincture::engine {
 // Error: "Jekyll::Errors::MissingDependencyException" where there is none.
 Result<Theme> FindTheme(const Site& site, std::string_view name);
 
+// Its layouts, includes, styles, assets and data below theme.root.
+void FindThemeFolders(const Site& site, Theme& theme);
+
 // The files of the theme's assets folder that the site does not have.
 Status ReadThemeAssets(Site& site, const InitHook& on_init);
 

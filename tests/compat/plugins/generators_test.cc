@@ -163,9 +163,10 @@ TEST_F(GeneratorsTest, DefaultLayoutTakesWhatTheSiteHas) {
 }
 
 TEST(RegistryTest, NamesWhatAMissingGemAdds) {
-  EXPECT_EQ(MakePlugin("jekyll-scholar"), nullptr);
-  EXPECT_TRUE(WhatGemAdds("jekyll-scholar").has_value());
+  EXPECT_EQ(MakePlugin("jekyll-assets"), nullptr);
+  EXPECT_TRUE(WhatGemAdds("jekyll-assets").has_value());
   EXPECT_FALSE(WhatGemAdds("jekyll-no-such-thing").has_value());
+  EXPECT_NE(MakePlugin("jekyll/scholar"), nullptr);
   for (const Registration& registration : Registered()) EXPECT_FALSE(WhatGemAdds(registration.gem).has_value());
 }
 
