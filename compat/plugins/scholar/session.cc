@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "compat/plugins/liquid_view.h"
 #include "compat/plugins/paths.h"
@@ -97,6 +98,23 @@ std::vector<std::string> SplitList(std::string_view text) {
     if (comma == text.npos) return parts;
     text.remove_prefix(comma + 1);
   }
+}
+
+// Ruby's sort, which is the C library's: halves, then merged. Numbers and texts among the years do not compare
+// transitively, so that which sort it is shows.
+template <class Compare>
+void MergeSort(std::span<const Entry*> entries, const Compare& compare) {
+  if (entries.size() < 2) return;
+  const size_t middle = entries.size() / 2;
+  MergeSort(entries.first(middle), compare);
+  MergeSort(entries.subspan(middle), compare);
+  std::vector<const Entry*> merged;
+  size_t left = 0, right = middle;
+  while (left < middle && right < entries.size()) {
+    merged.push_back(compare(entries[left], entries[right]) <= 0 ? entries[left++] : entries[right++]);
+  }
+  merged.insert(merged.end(), entries.begin() + left, entries.begin() + middle);
+  std::copy(merged.begin(), merged.end(), entries.begin());
 }
 
 bool IsDescending(std::string_view order) {
@@ -274,15 +292,15 @@ std::vector<const Entry*> Session::Sorted(std::vector<const Entry*> entries) con
     if (key == "month") key = "month_numeric";
   }
   const std::vector<std::string> orders = List("order");
-  const auto before = [&](const Entry* a, const Entry* b) {
+  const auto compare = [&](const Entry* a, const Entry* b) {
     for (size_t i = 0; i < keys.size(); ++i) {
       const int order = Compare(SortValue(*a, keys[i]), SortValue(*b, keys[i]));
       const bool descends = !orders.empty() && IsDescending(orders[std::min(i, orders.size() - 1)]);
-      if (order != 0) return descends ? order > 0 : order < 0;
+      if (order != 0) return descends ? -order : order;
     }
-    return false;
+    return 0;
   };
-  std::stable_sort(entries.begin(), entries.end(), before);
+  MergeSort(std::span(entries), compare);
   return entries;
 }
 

@@ -13,11 +13,8 @@ const CitationStyle* FindStyle(std::string_view name) {
 }
 
 std::string WriteCitation(const CitationStyle& style, const std::vector<std::string>& works) {
-  std::string out;
-  for (const std::string& work : works) {
-    if (work.empty()) continue;
-    out = out.empty() ? work : Concatenate(Concatenate(out, style.delimiter), work);
-  }
+  std::string out = works.empty() ? "" : works[0];
+  for (size_t i = 1; i < works.size(); ++i) out = Concatenate(Concatenate(out, style.delimiter), works[i]);
   return out.empty() ? out : Concatenate(std::string(style.prefix) + out, style.suffix);
 }
 
