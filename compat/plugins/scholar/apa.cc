@@ -266,10 +266,7 @@ class ApaWriter : public Writer {
                                {"review-book", "Book review"},
                                {"software", "Software"},
                                {"song", "Audio recording"}};
-    const bool is_talk = IsType({"interview", "personal_communication"});
-    if (is_talk && !HasAny({"archive", "container-title", "DOI", "publisher", "URL"})) {
-      return Words("Personal communication");
-    }
+    if (IsPrivate()) return Words("Personal communication");
     for (const Kind& kind : kKinds) {
       if (kind.type == item().type) return Words(kind.label);
     }
@@ -351,7 +348,23 @@ class ApaWriter : public Writer {
 
   // --- In the text
 
+  // A talk that nobody else can look up.
+  bool IsPrivate() const {
+    return IsType({"interview", "personal_communication"}) &&
+           !HasAny({"archive", "container-title", "DOI", "publisher", "URL"});
+  }
+
+  Piece PrivateAuthor() {
+    NameStyle style = PlainNames();
+    style.et_al_min = kCitationEtAlMin;
+    style.et_al_use_first = 1;
+    style.et_al_use_last = false;
+    return Group(", ", {Substitute({[&] { return Names({"author"}, style); }, [this] { return ShortTitle(); }}),
+                        Words("personal communication")});
+  }
+
   Piece ShortAuthor() {
+    if (IsPrivate()) return PrivateAuthor();
     const NameStyle style = {
         .conjunction = And::kSymbol, .is_short = true, .et_al_min = kCitationEtAlMin, .et_al_use_first = 1};
     const auto names = [this, style](std::string_view role) {
@@ -372,7 +385,10 @@ class ApaWriter : public Writer {
   }
 
   Piece ShortDate() {
-    if (Has("issued")) return Group("/", {Group(" ", {Group("", {Year("issued"), Variable("year-suffix")})})});
+    if (Has("issued")) {
+      Piece date = IsPrivate() ? TextDate("issued", DateForm::kFull) : Year("issued");
+      return Group("/", {Group(" ", {Group("", {date, Variable("year-suffix")})})});
+    }
     if (Has("status")) return Variable("status", LetterCase::kLower);
     return Words("n.d.");
   }

@@ -129,12 +129,18 @@ class MlaWriter : public Writer {
     return Italic(Variable("container-title", kTitle));
   }
 
+  // "special issue of", "supplement to"
+  Piece SpecialIssue() {
+    const bool is_periodical = IsType({"periodical"});
+    const bool is_part = Has("volume-title") || (is_periodical && Has("title"));
+    if (!Has("container-title") || !is_part) return {};
+    const bool is_supplement = Has("supplement-number") && (Has("volume-title") || is_periodical);
+    const bool in_capitals = is_periodical && !(is_supplement && Has("volume-title"));
+    return Cased(Words(is_supplement ? "supplement to" : "special issue of"), in_capitals ? kFirst : LetterCase::kAsIs);
+  }
+
   Piece SerialTitle() {
-    Piece special;
-    if (Has("container-title") && Has("volume-title")) {
-      special = Join(" ", {Words(Has("supplement-number") ? "supplement" : "special issue"),
-                           Words(Has("supplement-number") ? "to" : "of")});
-    }
+    Piece special = SpecialIssue();
     return Group(", ", {Italic(Variable("volume-title", kTitle)),
                         Group(" ", {special, Italic(Variable("container-title", kTitle)),
                                     Affix("[", Variable("publisher-place"), "]")})});
