@@ -1,59 +1,77 @@
 #include "compat/kramdown/element.h"
 
 #include <array>
+#include <cstring>
+#include <functional>
 
 #include "compat/kramdown/support/chars.h"
 
 namespace tincture::kramdown {
 
-Attribute* Attributes::Find(std::string_view name) const {
-  for (Attribute* entry = first_; entry; entry = entry->next) {
-    if (entry->name == name) return entry;
+Attribute** Attributes::Place(std::string_view name) {
+  Attribute** place = &first_;
+  if (!*place || (*place)->name == name) return place;
+  const size_t hash = std::hash<std::string_view>{}(name);
+  while (*place && (*place)->name != name) {
+    place = &(*place)->below[hash >= std::hash<std::string_view>{}((*place)->name)];
   }
-  return nullptr;
+  return place;
 }
+
+Attribute* Attributes::Find(std::string_view name) const { return *const_cast<Attributes*>(this)->Place(name); }
 
 std::string_view Attributes::Get(std::string_view name) const {
   const Attribute* entry = Find(name);
   return entry ? entry->value : std::string_view();
 }
 
+void Attributes::Append(Attribute* entry) {
+  while (last_ && last_->next) last_ = last_->next;
+  if (last_) last_->next = entry;
+  last_ = entry;
+}
+
 void Attributes::Set(Arena& arena, std::string_view name, std::string_view value) {
-  Attribute** link = &first_;
-  for (; *link; link = &(*link)->next) {
-    if ((*link)->name != name) continue;
-    (*link)->value = value;
-    return;
-  }
-  *link = arena.New<Attribute>(name, value);
+  Attribute** place = Place(name);
+  if (!*place) Append(*place = arena.New<Attribute>(name));
+  (*place)->value = value;
+  (*place)->room = 0;
 }
 
 void Attributes::AddClass(Arena& arena, std::string_view name) {
-  const std::string_view before = LeftStrip(Get("class"));
+  Attribute* entry = Find("class");
+  const std::string_view before = entry ? LeftStrip(entry->value) : std::string_view();
   if (before.empty()) return Set(arena, "class", LeftStrip(name));
-  char* bytes = arena.AllocateChars(before.size() + 1 + name.size());
-  std::memcpy(bytes, before.data(), before.size());
-  bytes[before.size()] = ' ';
-  std::memcpy(bytes + before.size() + 1, name.data(), name.size());
-  Set(arena, "class", {bytes, before.size() + 1 + name.size()});
+  const size_t size = before.size() + 1 + name.size();
+  if (size > entry->room) {
+    entry->room = 2 * size;
+    char* bytes = arena.AllocateChars(entry->room);
+    std::memcpy(bytes, before.data(), before.size());
+    entry->value = {bytes, before.size()};
+  }
+  char* end = const_cast<char*>(entry->value.data()) + before.size();
+  *end = ' ';
+  std::memcpy(end + 1, name.data(), name.size());
+  entry->value = {entry->value.data(), size};
 }
 
 bool Attributes::Remove(std::string_view name) {
-  for (Attribute** link = &first_; *link; link = &(*link)->next) {
-    if ((*link)->name != name) continue;
-    *link = (*link)->next;
-    return true;
+  if (!Find(name)) return false;
+  const Attribute* entry = first_;
+  *this = {};
+  while (entry) {
+    Attribute* kept = const_cast<Attribute*>(entry);
+    entry = entry->next;
+    if (kept->name == name) continue;
+    kept->next = kept->below[0] = kept->below[1] = nullptr;
+    Append(*Place(kept->name) = kept);
   }
-  return false;
+  return true;
 }
 
 Attributes Attributes::Copy(Arena& arena) const {
   Attributes copy;
-  Attribute** link = &copy.first_;
-  for (const Attribute* entry = first_; entry; entry = entry->next) {
-    *link = arena.New<Attribute>(entry->name, entry->value);
-    link = &(*link)->next;
-  }
+  for (const Attribute* entry = first_; entry; entry = entry->next) copy.Set(arena, entry->name, entry->value);
   return copy;
 }
 

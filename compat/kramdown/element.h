@@ -69,9 +69,12 @@ struct Attribute {
   std::string_view name = {};
   std::string_view value = {};
   Attribute* next = nullptr;
+  Attribute* below[2] = {nullptr, nullptr};  // the tree by which Find finds: names of a smaller hash, the others
+  size_t room = 0;                           // bytes at `value` that are this attribute's to fill
 };
 
-// An insertion-ordered hash of a handful of attributes. Copying one shares the entries: see Copy.
+// An insertion-ordered hash of a handful of attributes (a page may hold one of 50,000). Copying one shares the entries:
+// see Copy.
 class Attributes {
  public:
   const Attribute* first() const { return first_; }
@@ -89,7 +92,12 @@ class Attributes {
   Attributes Copy(Arena& arena) const;
 
  private:
-  Attribute* first_ = nullptr;
+  // Where the tree has the name, or has room for it.
+  Attribute** Place(std::string_view name);
+  void Append(Attribute* entry);
+
+  Attribute* first_ = nullptr;  // the tree's root, too
+  Attribute* last_ = nullptr;   // or one before it, when a copy has grown
 };
 
 // An attribute list in braces: references to attribute list definitions, then attributes.

@@ -57,6 +57,19 @@ TEST(AttributeLists, DefinitionsThatNameOneAnother) {
   EXPECT_LT(Seconds() - start, 20);
 }
 
+TEST(AttributeLists, ManyKeysClassesAndDefinitions) {
+  std::string keys;
+  for (int i = 0; i < kPieces; ++i) keys += " k" + std::to_string(i) + "=\"v\"";
+  const double start = Seconds();
+  EXPECT_NE(Convert("text\n{:" + keys + "}\n", Gfm(), nullptr).html.find(" k49999=\"v\">text"), std::string::npos);
+  const std::string classes = Convert("text\n{:" + Repeat(".c", kPieces) + "}\n", Gfm(), nullptr).html;
+  EXPECT_EQ(classes, "<p class=\"c" + Repeat(" c", kPieces - 1) + "\">text</p>\n");
+  const std::string definitions =
+      Convert(Repeat("{:d: .c k=\"v\"}\n", kPieces) + "\ntext\n{:d}\n", Gfm(), nullptr).html;
+  EXPECT_NE(definitions.find(Repeat(" c", kPieces - 1) + "\""), std::string::npos);
+  EXPECT_LT(Seconds() - start, 20);
+}
+
 TEST(Depth, NestsAsDeepAsRubyCanAndNoDeeperThanTheStack) {
   const std::string quotes = Convert(Repeat("> ", kReadableDepth) + "a\n", Gfm(), nullptr).html;
   EXPECT_NE(quotes.find(std::string(2 * kReadableDepth, ' ') + "<p>a</p>"), std::string::npos);
