@@ -14,7 +14,7 @@ set(TINCTURE_LAYERS
   "liquid/exec"
   "liquid/std"
   "compat/profile"
-  "compat/yaml|compat/text"
+  "compat/yaml|compat/toml|compat/text"
   "compat/kramdown|compat/commonmark|compat/rouge|compat/sass"
   "compat/plugins"
   "engine/source"

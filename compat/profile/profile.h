@@ -19,7 +19,6 @@ struct Profile {
   LiquidVersion liquid;
   YamlRules yaml;
   SassDialect sass;
-  int jekyll_major;  // 3 or 4: for code whose whole behaviour was rewritten between the two; prefer a named member
 
   // Named differences. Each has a golden case.
   bool link_prepends_baseurl;       // `link` and `post_url` give baseurl + url (4.x)
@@ -27,9 +26,21 @@ struct Profile {
   bool undated_documents_get_time;  // documents without a date get site.time (4.x) or no date (3.x)
   bool template_cache_by_path;      // layouts and includes parse once a build, so `cycle` runs on (4.x, Liquid 4)
   bool sass_source_maps;            // *.css.map is written by default (4.x)
-  bool gems_key_loads_plugins;      // `gems:` is read as `plugins:` (3.x)
+  bool old_keys_are_renamed;        // `gems:` is read as `plugins:`, a text as a list, ... (3.x), or an error (4.x)
+
+  // configuration and command line (lib/jekyll/{configuration,entry_filter,command}.rb, commands/)
+  bool github_pages_configuration = false;  // the github-pages gem's defaults below the user's, its overrides above
+  bool old_engine_defaults = false;         // the defaults name rdiscount and redcarpet; toc_levels is a text (3.x)
+  bool toml_is_looked_for = true;           // a _config.toml is read without being named (4.x)
+  bool new_pages_end_in_markdown = true;    // `new` makes index.markdown (4.x) or index.md (3.x)
+  bool blank_sites_have_files = true;       // `new --blank` lays a layout and styles (4.x) or empty folders (3.x)
+  bool blank_sites_import_base = false;     // their stylesheet is _sass/base.scss (4.4), not _sass/main.scss
+  bool excluded_before_included = true;     // `include` saves from the special names only, not from `exclude` (4.x)
 
   // engine (lib/jekyll/{document,page,static_file,excerpt,url,site}.rb); the default is what 4.x does.
+  bool special_dir_counts_at_start = true;   // no categories from above a _posts that begins the path (4.x)
+  bool layout_errors_name_full_path = true;  // "... in /site/_layouts/a.html" (4.x), "... in /_layouts/a.html" (3.x)
+  bool theme_in_templates = true;            // `theme.*` (4.x)
   bool collections_sort_by_metadata = true;  // a collection's `sort_by` and `order` (4.x)
   bool trailing_dots_cleaned = true;         // "a...md" is "a" (4.x)
   bool render_with_liquid_key = true;        // `render_with_liquid: false` in front matter (4.x)
@@ -45,13 +56,13 @@ struct Profile {
   bool page_excerpts = true;                     // `page_excerpts`, and `excerpt` among a page's values (4.x)
   bool theme_root_in_development_only = false;   // `theme.root` is empty unless JEKYLL_ENV is development (4.4)
   bool documents_have_name = true;               // document.name (4.x)
-  bool conflicts_are_reported = true;            // two files with one destination are warned of (4.x)
   bool csv_reader_key = true;                    // `csv_reader`, `tsv_reader` in the configuration (4.x)
   bool disk_cache = true;                        // <cache_dir>/.gitignore is made (4.x)
   bool page_inspects_relative_path = true;       // #<Jekyll::Page @relative_path="..."> (4.x), @name (3.x)
 
   // Filters and tags (lib/jekyll/{utils,filters}.rb, filters/, tags/); the default is what 4.x does.
   bool slugs_keep_marks = true;         // letters in slugs are \p{L}, \p{M}, \p{Nd} (4.x) or [[:alnum:]] (3.x)
+  bool empty_slugs_warned_of = true;    // a text without a letter for `slugify` (4.x)
   bool find_filters = true;             // `find`, `find_exp` (4.x)
   bool word_count_modes = true;         // `number_of_words: "cjk"` (4.x)
   bool where_matches_nil = true;        // `where: "k", nil` finds what has no k (4.x) or gives back its input (3.x)

@@ -8,6 +8,8 @@
 #include <streambuf>
 #include <string>
 
+#include "liquid/support/utf8.h"
+
 namespace tincture::yaml {
 
 namespace {
@@ -21,6 +23,20 @@ class ViewBuffer : public std::streambuf {
   }
 };
 
+// yaml-cpp writes the escapes \N and \_ as one byte of Latin-1 each; all else is UTF-8 already.
+std::string WithUtf8Escapes(const std::string& text) {
+  if (IsValidUtf8(text)) return text;
+  std::string fixed;
+  for (size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    if (lead == 0x85 || lead == 0xA0) fixed += '\xC2';
+    fixed.append(text, i, length);
+    i += length;
+  }
+  return fixed;
+}
+
 class Collector : public YAML::EventHandler {
  public:
   Collector(Document& document, Arena& arena) : document_(document), arena_(arena) {}
@@ -31,7 +47,7 @@ class Collector : public YAML::EventHandler {
   void OnAlias(const YAML::Mark&, YAML::anchor_t anchor) override { Add(EventKind::kAlias, anchor); }
   void OnScalar(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override {
     Event& event = Add(EventKind::kScalar, anchor);
-    event.text = arena_.Copy(text);
+    event.text = arena_.Copy(WithUtf8Escapes(text));
     // yaml-cpp's tag "!" also stands for "untagged, in quotes", "?" for "untagged, plain".
     event.quoted = tag == "!";
     if (tag != "!" && tag != "?") event.tag = arena_.Copy(tag);

@@ -58,7 +58,14 @@ class Build {
 
   Status Process() {
     HideCacheFromGit();
-    for (Status (Build::*phase)() : {&Build::Reset, &Build::Read, &Build::Generate, &Build::Render, &Build::Write}) {
+    if (Status status = Prepare(); !status) return status;
+    if (Status status = Render(); !status) return status;
+    return Write();
+  }
+
+  // What comes before anything is rendered.
+  Status Prepare() {
+    for (Status (Build::*phase)() : {&Build::Reset, &Build::Read, &Build::Generate}) {
       if (Status status = (this->*phase)(); !status) return status;
     }
     return {};
@@ -145,7 +152,7 @@ class Build {
       if (site_.profile().collection_files_are_listed) continue;
       for (const StaticFile* file : collection->files) add_file(*file);
     }
-    if (site_.profile().conflicts_are_reported) WarnOfConflicts(written, site_.log);
+    (void)WarnOfConflicts(written, site_.log);
     if (Status status = WriteSite(destination, output, site_.config().Texts("keep_files"), site_.machine); !status) {
       return status;
     }
@@ -205,15 +212,36 @@ class Build {
 
 }  // namespace
 
-Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log) {
-  const Result<FrontMatterDefaults> defaults = FrontMatterDefaults::Read(configuration, machine.files, log);
+namespace {
+
+Status WithSite(const Configuration& configuration, const Machine& machine, Log& log,
+                const std::function<Status(Site&)>& act) {
+  const Result<FrontMatterDefaults> defaults = FrontMatterDefaults::Read(configuration, machine, log);
   if (!defaults) return defaults.error();
   Site site(configuration, *defaults, machine, log);
   for (Status (*step)(Site&) : {&ResetSite, &ConfigureTheme}) {
     if (Status status = step(site); !status) return status;
   }
   if (Status status = site.MakeCollections(); !status) return status;
-  return Build(site, LoadPlugins(site)).Process();
+  Status acted = act(site);
+  log.CountRest();
+  return acted;
+}
+
+}  // namespace
+
+Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log) {
+  return WithSite(configuration, machine, log, [](Site& site) { return Build(site, LoadPlugins(site)).Process(); });
+}
+
+Status InspectSite(const Configuration& configuration, const Machine& machine, Log& log,
+                   const std::function<void(Site&)>& look) {
+  return WithSite(configuration, machine, log, [&](Site& site) -> Status {
+    Build build(site, LoadPlugins(site));
+    if (Status status = build.Prepare(); !status) return status;
+    look(site);
+    return {};
+  });
 }
 
 }  // namespace tincture::engine

@@ -1,6 +1,8 @@
 // Build: Site#process (lib/jekyll/site.rb): reset, read, generate, render, cleanup, write.
 #pragma once
 
+#include <functional>
+
 #include "engine/config/configuration.h"
 #include "engine/source/file_source.h"
 #include "engine/source/log.h"
@@ -11,5 +13,11 @@ namespace tincture::engine {
 // Builds the site that the configuration describes. What Jekyll logs besides its first and last lines goes to `log`.
 // Error: the build stopped; the destination is as it was.
 Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log);
+
+struct Site;
+
+// Reads and generates the site, renders and writes nothing, and shows it to `look`, which may not keep it.
+Status InspectSite(const Configuration& configuration, const Machine& machine, Log& log,
+                   const std::function<void(Site&)>& look);
 
 }  // namespace tincture::engine

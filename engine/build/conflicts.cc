@@ -4,9 +4,10 @@
 
 namespace tincture::engine {
 
-void WarnOfConflicts(const std::vector<std::pair<std::string, std::string>>& written, Log& log) {
+bool WarnOfConflicts(const std::vector<std::pair<std::string, std::string>>& written, Log& log) {
   std::map<std::string_view, std::vector<std::string_view>> paths;
   for (const auto& [destination, path] : written) paths[destination].push_back(path);
+  bool any = false;
   for (const auto& [destination, path] : written) {
     const auto found = paths.find(destination);
     if (found == paths.end() || found->second.size() < 2) continue;
@@ -16,7 +17,9 @@ void WarnOfConflicts(const std::vector<std::pair<std::string, std::string>>& wri
     for (const std::string_view each : found->second) log.Warn("", " - " + std::string(each));
     log.Warn("", "");
     paths.erase(found);
+    any = true;
   }
+  return any;
 }
 
 }  // namespace tincture::engine

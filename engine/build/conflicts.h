@@ -10,6 +10,6 @@
 namespace tincture::engine {
 
 // `written`: destination and the path that is named for it, in the order of writing.
-void WarnOfConflicts(const std::vector<std::pair<std::string, std::string>>& written, Log& log);
+bool WarnOfConflicts(const std::vector<std::pair<std::string, std::string>>& written, Log& log);
 
 }  // namespace tincture::engine

@@ -4,6 +4,9 @@
 #include <string>
 
 #include "compat/plugins/registry.h"
+#include "engine/config/github_pages.h"
+#include "engine/source/glob.h"
+#include "engine/source/path.h"
 
 namespace tincture::engine {
 
@@ -13,7 +16,7 @@ namespace plugins = compat::plugins;
 
 class Loader {
  public:
-  explicit Loader(const Site& site)
+  explicit Loader(Site& site)
       : site_(site), safe_(site.config().Truthy("safe")), whitelist_(site.config().Texts("whitelist")) {}
 
   // A gem that is not built in is warned of, and the build goes on: Jekyll would stop where the gem is not installed,
@@ -26,8 +29,11 @@ class Loader {
       return;
     }
     const auto loss = plugins::WhatGemAdds(gem);
-    // A theme's gem may need others that matter to Ruby only.
-    if (!loss && !named_by_site) return;
+    // A theme's gem may need others that matter to Ruby only; what the github-pages gem loads for every site is
+    // missed by few.
+    if (!named_by_site && (!loss || site_.profile().github_pages_configuration)) return;
+    if (loss && loss->starts_with("nothing")) return;
+    site_.missing_parts.push_back(gem);
     site_.log.Warn("Plugin:",
                    "'" + gem + "' is not built in: " +
                        (loss ? std::string(*loss) : "whatever it adds (tags, filters, pages) will be missing."));
@@ -41,24 +47,41 @@ class Loader {
   PluginList Take() { return std::move(loaded_); }
 
  private:
-  const Site& site_;
+  Site& site_;
   const bool safe_;
   const std::vector<std::string> whitelist_;
   std::vector<std::string> seen_;
   PluginList loaded_;
 };
 
-}  // namespace
-
-PluginList LoadPlugins(const Site& site) {
-  Loader loader(site);
-  loader.Load("jekyll-sass-converter", true);
-  if (site.theme) {
-    for (const std::string& gem : site.theme->runtime_dependencies) {
-      if (gem != "jekyll") loader.LoadAllowed(gem, false);
+// _plugins/**/*.rb, which Jekyll runs unless in safe mode.
+void WarnOfRubyFiles(Site& site) {
+  if (site.config().Truthy("safe")) return;
+  std::vector<std::string> folders = site.config().Texts("plugins_dir");
+  if (folders.empty()) folders.emplace_back(site.config().Text("plugins_dir"));
+  for (const std::string& folder : folders) {
+    if (folder.empty()) continue;
+    for (const std::string& entry : GlobTree(site.machine.files, site.InSourceDir(folder), false)) {
+      if (!entry.ends_with(".rb")) continue;
+      const std::string path = JoinPath(folder, entry);
+      site.missing_parts.push_back(path);
+      site.log.WarnOfMany("ruby", "Plugin:", path + " is Ruby and is not run: whatever it adds will be missing.");
     }
   }
-  for (const std::string& gem : site.config().Texts("plugins")) loader.LoadAllowed(gem, true);
+}
+
+}  // namespace
+
+PluginList LoadPlugins(Site& site) {
+  Loader loader(site);
+  loader.Load("jekyll-sass-converter", true);
+  for (const std::string& gem : site.theme_plugins) {
+    if (gem != "jekyll") loader.LoadAllowed(gem, false);
+  }
+  for (const std::string& gem : site.config().Texts("plugins")) {
+    loader.LoadAllowed(gem, !site.profile().github_pages_configuration || !IsGithubPagesPlugin(gem));
+  }
+  WarnOfRubyFiles(site);
   return loader.Take();
 }
 

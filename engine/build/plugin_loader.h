@@ -13,6 +13,6 @@ namespace tincture::engine {
 using PluginList = std::vector<std::unique_ptr<compat::plugins::Plugin>>;
 
 // In the order of loading. Warns of each gem that is not built in, and of what will be missing.
-PluginList LoadPlugins(const Site& site);
+PluginList LoadPlugins(Site& site);
 
 }  // namespace tincture::engine

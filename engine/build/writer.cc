@@ -49,6 +49,7 @@ Status WriteSite(const std::string& destination, const std::vector<OutputFile>& 
     last[file.path] = &file;
     paths.insert(file.path);
   }
+  if (output.empty() && machine.files.Stat(destination).kind == FileKind::kAbsent) return {};
   if (Status made = machine.target.MakeDirectories(destination); !made) return made;
   for (const std::string& path : ObsoleteFiles(destination, paths, keep_files, machine.files)) {
     if (Status removed = machine.target.Remove(path); !removed) return removed;

@@ -1,166 +1,228 @@
 #include "engine/cli/command_line.h"
 
-#include <CLI/CLI.hpp>
-#include <memory>
+#include <algorithm>
+#include <charconv>
 
 namespace tincture::engine {
 
 namespace {
 
-// What CLI11 fills in; moved into CommandLine once the whole line is understood.
-struct Raw {
-  std::string source, destination, baseurl, layouts_dir;
-  std::vector<std::string> config, plugins_dir;
-  std::string profile;
-  int limit_posts = 0;
-  bool future = false, watch = false, force_polling = false, lsi = false, drafts = false, unpublished = false;
-  bool disable_disk_cache = false, quiet = false, verbose = false, incremental = false, strict_front_matter = false;
-  bool safe = false, trace = false, version = false;
+const Option kConfig = {
+    "config", "", "--config", "CONFIG_FILE[,CONFIG_FILE2,...]", Takes::kList, "Configuration files; later ones win"};
+
+// Command#add_build_options.
+const std::vector<Option> kBuildOptions = {
+    kConfig,
+    {"future", "", "--future", "", Takes::kNothing, "Publish posts that are dated in the future"},
+    {"limit_posts", "", "--limit_posts", "MAX_POSTS", Takes::kNumber, "Read no more than the newest MAX_POSTS posts"},
+    {"watch", "-w", "--[no-]watch", "", Takes::kNothing, "Build again whenever a file changes"},
+    {"baseurl", "-b", "--baseurl", "URL", Takes::kText, "The path below which the site is served"},
+    {"force_polling", "", "--force_polling", "", Takes::kNothing, "Look for changes by polling"},
+    {"lsi", "", "--lsi", "", Takes::kNothing, "Find related posts by their contents"},
+    {"show_drafts", "-D", "--drafts", "", Takes::kNothing, "Publish what lies in _drafts"},
+    {"unpublished", "", "--unpublished", "", Takes::kNothing, "Publish what says `published: false`"},
+    {"disable_disk_cache", "", "--disable-disk-cache", "", Takes::kNothing, "Keep no cache on the disk",
+     &compat::Profile::disk_cache},
+    {"quiet", "-q", "--quiet", "", Takes::kNothing, "Print errors only"},
+    {"verbose", "-V", "--verbose", "", Takes::kNothing, "Print every step"},
+    {"incremental", "-I", "--incremental", "", Takes::kNothing, "Write again only what has changed"},
+    {"strict_front_matter", "", "--strict_front_matter", "", Takes::kNothing, "Stop at front matter that is broken"},
 };
 
-void AddGlobalOptions(CLI::App& app, Raw& raw) {
-  app.add_option("-s,--source", raw.source, "Source directory (defaults to ./)");
-  app.add_option("-d,--destination", raw.destination, "Destination directory (defaults to ./_site)");
-  app.add_flag("--safe", raw.safe, "Safe mode (defaults to false)");
-  app.add_option("-p,--plugins", raw.plugins_dir, "Plugins directory (defaults to ./_plugins)")->delimiter(',');
-  app.add_option("--layouts", raw.layouts_dir, "Layouts directory (defaults to ./_layouts)");
-  app.add_option("--profile", raw.profile,
-                 "Which Jekyll to reproduce: github-pages, jekyll-3, jekyll-4 or debian; without a name, a Liquid "
-                 "rendering profile")
-      ->expected(0, 1);
-  app.add_flag("-t,--trace", raw.trace, "Show more when an error occurs");
+const std::vector<Option> kServeOptions = {
+    {"ssl_cert", "", "--ssl-cert", "[CERT]", Takes::kTextOrNothing, "X.509 certificate"},
+    {"host", "-H", "--host", "[HOST]", Takes::kTextOrNothing, "The address to listen at"},
+    {"open_url", "-o", "--open-url", "", Takes::kNothing, "Show the site in a browser"},
+    {"detach", "-B", "--detach", "", Takes::kNothing, "Serve in the background"},
+    {"ssl_key", "", "--ssl-key", "[KEY]", Takes::kTextOrNothing, "X.509 private key"},
+    {"port", "-P", "--port", "[PORT]", Takes::kTextOrNothing, "The port to listen at"},
+    {"show_dir_listing", "", "--show-dir-listing", "", Takes::kNothing, "List folders rather than show their index"},
+    {"skip_initial_build", "", "--skip-initial-build", "", Takes::kNothing, "Serve what the last build left"},
+    {"livereload", "-l", "--livereload", "", Takes::kNothing, "Refresh browsers after each build"},
+    {"livereload_ignore", "", "--livereload-ignore", "GLOB1[,GLOB2[,...]]", Takes::kList, "Files that refresh nothing"},
+    {"livereload_min_delay", "", "--livereload-min-delay", "[SECONDS]", Takes::kTextOrNothing, "Wait at least so long"},
+    {"livereload_max_delay", "", "--livereload-max-delay", "[SECONDS]", Takes::kTextOrNothing, "Wait at most so long"},
+    {"livereload_port", "", "--livereload-port", "[PORT]", Takes::kTextOrNothing, "The port that browsers ask at"},
+};
+
+// The program's own, which every subcommand takes too.
+const std::vector<Option> kGlobalOptions = {
+    {"source", "-s", "--source", "[DIR]", Takes::kTextOrNothing, "The site's folder (./ unless given)"},
+    {"destination", "-d", "--destination", "[DIR]", Takes::kTextOrNothing, "Where it is built (./_site unless given)"},
+    {"safe", "", "--safe", "", Takes::kNothing, "Safe mode: no custom plugins, no links out of the site"},
+    {"plugins_dir", "-p", "--plugins", "PLUGINS_DIR1[,PLUGINS_DIR2[,...]]", Takes::kList,
+     "Folders of Ruby plugins (named, not run)"},
+    {"layouts_dir", "", "--layouts", "DIR", Takes::kText, "The folder of the layouts (./_layouts unless given)"},
+    {"profile", "", "--profile", "[NAME]", Takes::kTextOrNothing,
+     "The Jekyll to reproduce: github-pages, jekyll-3, jekyll-4 or debian"},
+    {"themes_dir", "", "--themes-dir", "DIR1[,DIR2[,...]]", Takes::kList,
+     "Folders that hold theme gems (also: TINCTURE_THEMES)"},
+    {"help", "-h", "--help", "", Takes::kNothing, "Print this text"},
+    {"version", "-v", "--version", "", Takes::kNothing, "Print name and version"},
+    {"trace", "-t", "--trace", "", Takes::kNothing, "Say more where an error occurs"},
+};
+
+std::vector<Option> Joined(const std::vector<Option>& first, const std::vector<Option>& second) {
+  std::vector<Option> all = first;
+  all.insert(all.end(), second.begin(), second.end());
+  return all;
 }
 
-void AddBuildOptions(CLI::App& build, Raw& raw) {
-  build.add_option("--config", raw.config, "Custom configuration files, separated by commas; later ones win")
-      ->delimiter(',');
-  build.add_flag("--future", raw.future, "Publishes posts with a future date");
-  build.add_option("--limit_posts", raw.limit_posts, "Limits the number of posts to parse and publish");
-  build.add_flag("-w,--watch,!--no-watch", raw.watch, "Watch for changes and rebuild");
-  build.add_option("-b,--baseurl", raw.baseurl, "Serve the website from the given base URL");
-  build.add_flag("--force_polling", raw.force_polling, "Force watch to use polling");
-  build.add_flag("--lsi", raw.lsi, "Use LSI for improved related posts");
-  build.add_flag("-D,--drafts", raw.drafts, "Render posts in the _drafts folder");
-  build.add_flag("--unpublished", raw.unpublished, "Render posts that were marked as unpublished");
-  build.add_flag("--disable-disk-cache", raw.disable_disk_cache, "Disable caching to disk in non-safe mode");
-  build.add_flag("-q,--quiet", raw.quiet, "Silence output.");
-  build.add_flag("-V,--verbose", raw.verbose, "Print verbose output.");
-  build.add_flag("-I,--incremental", raw.incremental, "Enable incremental rebuild.");
-  build.add_flag("--strict_front_matter", raw.strict_front_matter, "Fail if errors are present in front matter");
-  AddGlobalOptions(build, raw);
+Error UnknownCommand(const std::string& name) {
+  return {.kind = "SystemExit",
+          .message = "fatal: '" + name + "' could not be found among the subcommands.",
+          .hint = "Run `help` for the list of subcommands."};
 }
 
-// The keys that Jekyll's own option names stand for in the configuration.
-const Hash* Overrides(const CLI::App& app, const CLI::App& build, const Raw& raw, Arena& arena) {
+// What Jekyll's own keys are set to.
+const Hash* Overrides(const ParsedOptions& parsed, Arena& arena) {
   HashBuilder overrides(arena);
-  const auto given = [&](const std::string& name) {
-    const CLI::Option* own = build.get_option_no_throw(name);
-    const CLI::Option* global = app.get_option_no_throw(name);
-    return (own != nullptr && own->count() > 0) || (global != nullptr && global->count() > 0);
-  };
-  const auto text = [&](std::string_view value) { return Value::String(arena.Copy(value)); };
-  const auto texts = [&](const std::vector<std::string>& values) {
-    std::vector<Value> items;
-    for (const std::string& value : values) items.push_back(text(value));
-    return Value::Array(arena, items);
-  };
-  const auto set_flag = [&](const std::string& option, std::string_view key, bool value) {
-    if (given(option)) overrides.Set(key, Value::Bool(value));
-  };
-  if (given("--config")) overrides.Set("config", texts(raw.config));
-  if (given("--destination")) overrides.Set("destination", text(raw.destination));
-  if (given("--source")) overrides.Set("source", text(raw.source));
-  set_flag("--future", "future", raw.future);
-  if (given("--limit_posts")) overrides.Set("limit_posts", Value::Int(raw.limit_posts));
-  set_flag("--watch", "watch", raw.watch);
-  if (given("--baseurl")) overrides.Set("baseurl", text(raw.baseurl));
-  set_flag("--force_polling", "force_polling", raw.force_polling);
-  set_flag("--lsi", "lsi", raw.lsi);
-  set_flag("--drafts", "show_drafts", raw.drafts);
-  set_flag("--unpublished", "unpublished", raw.unpublished);
-  set_flag("--disable-disk-cache", "disable_disk_cache", raw.disable_disk_cache);
-  set_flag("--quiet", "quiet", raw.quiet);
-  set_flag("--verbose", "verbose", raw.verbose);
-  set_flag("--incremental", "incremental", raw.incremental);
-  set_flag("--strict_front_matter", "strict_front_matter", raw.strict_front_matter);
-  set_flag("--safe", "safe", raw.safe);
-  if (given("--plugins")) overrides.Set("plugins_dir", texts(raw.plugins_dir));
-  if (given("--layouts")) overrides.Set("layouts_dir", text(raw.layouts_dir));
+  for (const GivenOption& given : parsed.given) {
+    const Option& option = *given.option;
+    const bool is_ours = option.key == "profile" || option.key == "themes_dir" || option.key == "help" ||
+                         option.key == "version" || option.key == "trace";
+    if (is_ours || (option.takes == Takes::kTextOrNothing && !given.argument)) continue;
+    Value value = Value::Bool(given.on);
+    if (option.takes == Takes::kNumber) {
+      int64_t number = 0;
+      std::from_chars(given.argument->data(), given.argument->data() + given.argument->size(), number);
+      value = Value::Int(number);
+    } else if (option.takes == Takes::kList) {
+      std::vector<Value> items;
+      for (const std::string& item : SplitOnCommas(*given.argument)) items.push_back(Value::String(arena.Copy(item)));
+      value = Value::Array(arena, items);
+    } else if (option.takes != Takes::kNothing) {
+      value = Value::String(arena.Copy(*given.argument));
+    }
+    overrides.Set(option.key, value);
+  }
   overrides.Set("serving", Value::Bool(false));
   return overrides.Build();
 }
 
-// `--profile` is Jekyll's flag for a rendering profile, and ours with a profile's name.
-Status ApplyProfile(const Raw& raw, bool given, CommandLine& line) {
-  if (!given) return {};
-  if (raw.profile.empty()) {
-    line.ignored.push_back("--profile without a name (the Liquid rendering profile)");
-    return {};
-  }
-  line.options.profile = compat::ProfileNamed(raw.profile);
-  if (line.options.profile) return {};
+// `--profile` alone is Jekyll's flag for a rendering profile, and ours with a profile's name.
+Status ApplyProfile(const ParsedOptions& parsed, CommandOptions& options) {
+  const GivenOption* profile = parsed.Find("profile");
+  if (profile == nullptr || !profile->argument) return {};
+  options.profile = compat::ProfileNamed(*profile->argument);
+  if (options.profile) return {};
   return Error{.kind = "OptionParser::InvalidArgument",
-               .message = "invalid argument: --profile " + raw.profile,
+               .message = "invalid argument: --profile " + *profile->argument,
                .hint = "The profiles are github-pages, jekyll-3, jekyll-4 and debian."};
 }
 
-Error NotUnderstood(const CLI::ParseError& error) {
-  return {.kind = "OptionParser::InvalidOption",
-          .message = std::string("Whoops, we can't understand your command. ") + error.what(),
-          .hint = "Run your command again with the --help switch to see available options."};
+std::vector<std::string> ListOf(const ParsedOptions& parsed, std::string_view key) {
+  const GivenOption* given = parsed.Find(key);
+  return given == nullptr ? std::vector<std::string>() : SplitOnCommas(*given->argument);
+}
+
+std::string CommandLineOf(const Command& command) {
+  std::string names(command.name);
+  for (const std::string_view alias : command.aliases) names += ", " + std::string(alias);
+  names.resize(std::max<size_t>(names.size(), 20), ' ');
+  return "  " + names + "  " + std::string(command.text);
 }
 
 }  // namespace
 
+const std::vector<Command>& Commands() {
+  static const std::vector<Command> kCommands = {
+      {CommandId::kBuild, "build", {"b"}, "build [options]", "Build the site", kBuildOptions},
+      {CommandId::kClean, "clean", {}, "clean [options]", "Remove what builds have left", kBuildOptions},
+      {CommandId::kDoctor, "doctor", {"hyde"}, "doctor", "Look for what will not work", {kConfig}},
+      {CommandId::kExplain,
+       "explain",
+       {},
+       "explain PATH",
+       "Say why a file is in the site or not, and where it went",
+       kBuildOptions},
+      {CommandId::kHelp,
+       "help",
+       {},
+       "help [subcommand]",
+       "Print the help text, of a subcommand where one is named",
+       {}},
+      {CommandId::kNew,
+       "new",
+       {},
+       "new PATH",
+       "Lay out a new site in PATH",
+       {{"force", "", "--force", "", Takes::kNothing, "Also where PATH holds files"},
+        {"blank", "", "--blank", "", Takes::kNothing, "The bare bones only"},
+        {"skip-bundle", "", "--skip-bundle", "", Takes::kNothing, "Accepted: nothing is ever installed"}}},
+      {CommandId::kNewTheme,
+       "new-theme",
+       {},
+       "new-theme NAME",
+       "Lay out the gem of a new theme",
+       {{"code_of_conduct", "-c", "--code-of-conduct", "", Takes::kNothing, "With a code of conduct"}}},
+      {CommandId::kServe,
+       "serve",
+       {"server", "s"},
+       "serve [options]",
+       "Build the site and serve it here",
+       Joined(kBuildOptions, kServeOptions)},
+  };
+  return kCommands;
+}
+
+const Command* FindCommand(std::string_view name) {
+  for (const Command& command : Commands()) {
+    const bool is_alias = std::find(command.aliases.begin(), command.aliases.end(), name) != command.aliases.end();
+    if (command.name == name || is_alias) return &command;
+  }
+  return nullptr;
+}
+
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) {
-  Raw raw;
-  CLI::App app("tincture builds Jekyll sites without Ruby", "tincture");
-  AddGlobalOptions(app, raw);
-  app.add_flag("-v,--version", raw.version, "Print the name and version");
-  CLI::App* build = app.add_subcommand("build", "Build your site")->alias("b");
-  AddBuildOptions(*build, raw);
-  std::vector<CLI::App*> later;
-  for (const char* name : {"serve", "clean", "doctor", "new", "new-theme", "help"}) {
-    later.push_back(app.add_subcommand(name, "Not there yet")->allow_extras());
-  }
-
   CommandLine line;
-  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // CLI11 takes them from the back
-  try {
-    app.parse(reversed);
-  } catch (const CLI::CallForHelp&) {
-    line.text = build->parsed() ? build->help("tincture") : app.help();
-    return line;
-  } catch (const CLI::ParseError& error) {
-    return NotUnderstood(error);
-  }
-  for (const CLI::App* subcommand : later) {
-    if (!subcommand->parsed() || subcommand->get_name() == "help") continue;
-    line.action = CommandLine::Action::kNotThereYet;
-    line.text = subcommand->get_name();
-    return line;
-  }
-  if (raw.version) {
-    line.action = CommandLine::Action::kPrintVersion;
-    return line;
-  }
-  line.text = app.help();
-  if (!build->parsed()) return line;
-
-  line.action = CommandLine::Action::kBuild;
-  const auto given = [&](const char* name) { return app.count(name) + build->count(name) > 0; };
-  if (Status profile = ApplyProfile(raw, given("--profile"), line); !profile) return profile.error();
-  line.options.overrides = Overrides(app, *build, raw, *line.options.arena);
-  line.options.config_files = raw.config;
-  line.watch = raw.watch;
-  line.quiet = raw.quiet;
-  line.verbose = raw.verbose;
-  line.trace = raw.trace;
-  if (raw.watch) line.ignored.emplace_back("--watch");
-  if (raw.force_polling) line.ignored.emplace_back("--force_polling");
-  if (raw.lsi) line.ignored.emplace_back("--lsi");
-  if (raw.incremental) line.ignored.emplace_back("--incremental");
+  std::span<const std::string> rest = arguments;
+  if (!rest.empty()) line.command = FindCommand(rest.front());
+  if (line.command != nullptr) rest = rest.subspan(1);
+  // A reference into this is kept by what is parsed: the lists are static.
+  static const std::vector<std::vector<Option>> kAll = [] {
+    std::vector<std::vector<Option>> all = {kGlobalOptions};
+    for (const Command& command : Commands()) all.push_back(Joined(command.options, kGlobalOptions));
+    return all;
+  }();
+  const size_t which = line.command == nullptr ? 0 : static_cast<size_t>(line.command - Commands().data()) + 1;
+  Result<ParsedOptions> parsed = ParseOptions(kAll[which], rest);
+  if (!parsed) return parsed.error();
+  line.parsed = std::move(*parsed);
+  if (line.command == nullptr && !line.parsed.words.empty()) return UnknownCommand(line.parsed.words.front());
+  if (Status profile = ApplyProfile(line.parsed, line.options); !profile) return profile.error();
+  line.options.overrides = Overrides(line.parsed, *line.options.arena);
+  line.options.config_files = ListOf(line.parsed, "config");
+  line.options.theme_folders = ListOf(line.parsed, "themes_dir");
   return line;
+}
+
+Status CheckOptions(const CommandLine& line, const compat::Profile& profile) {
+  for (const GivenOption& given : line.parsed.given) {
+    if (given.option->only_where == nullptr || profile.*given.option->only_where) continue;
+    return Error{.kind = "OptionParser::InvalidOption",
+                 .message = "invalid option: " + std::string(given.option->long_name),
+                 .hint = "Jekyll " + std::string(profile.jekyll_version) + " does not have it."};
+  }
+  return {};
+}
+
+std::string HelpText(std::string_view program, const Command* command, const compat::Profile& profile) {
+  const std::string name(program);
+  std::string text = command == nullptr
+                         ? name + " -- Builds Jekyll sites without Ruby\n\nUsage:\n\n  " + name +
+                               " <subcommand> [options]\n\nOptions:\n"
+                         : name + " " + std::string(command->name) + " -- " + std::string(command->text) +
+                               "\n\nUsage:\n\n  " + name + " " + std::string(command->syntax) + "\n\nOptions:\n";
+  for (const Option& option : command ? Joined(command->options, kGlobalOptions) : kGlobalOptions) {
+    if (option.only_where == nullptr || profile.*option.only_where) text += HelpLine(option) + "\n";
+  }
+  if (command == nullptr) {
+    text += "\nSubcommands:\n";
+    for (const Command& each : Commands()) text += CommandLineOf(each) + "\n";
+  }
+  text.pop_back();
+  return text;
 }
 
 }  // namespace tincture::engine

@@ -6,6 +6,7 @@
 #include "engine/cli/program.h"
 #include "engine/source/disk_files.h"
 #include "engine/source/embedded_files.h"
+#include "engine/source/path.h"
 #include "engine/source/repository.h"
 #include "engine/source/system.h"
 
@@ -31,5 +32,5 @@ int main(int argc, char** argv) {
   });
   const GitRepository repository;
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  return Run(arguments, {files, target, clock, env, &repository}, log);
+  return Run(arguments, {files, target, clock, env, &repository}, log, BaseName(argc > 0 ? argv[0] : "tincture"));
 }

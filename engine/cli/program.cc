@@ -1,14 +1,8 @@
 #include "engine/cli/program.h"
 
-#include <cmath>
-#include <cstdio>
-
-#include "engine/build/build.h"
-#include "engine/cli/command_line.h"
 #include "engine/cli/error_report.h"
+#include "engine/cli/session.h"
 #include "engine/cli/version.h"
-#include "engine/config/configuration.h"
-#include "engine/config/profile_choice.h"
 #include "engine/source/path.h"
 
 namespace tincture::engine {
@@ -21,70 +15,84 @@ std::string SourceFolder(const CommandOptions& options, const Machine& machine) 
   return source.IsString() ? ExpandPath(source.AsString(), working_directory) : working_directory;
 }
 
-int Fail(const Error& error, const std::string& source, const Machine& machine, Log& log) {
-  log.Raw(LogLevel::kError, DescribeError(error, source, machine.files));
+// As Mercenary reports what it cannot read.
+int Misunderstood(const Error& error, Log& log) {
+  if (error.kind == "OptionParser::InvalidOption") log.Error("Whoops, we can't understand your command.", "");
+  log.Error(error.message, "");
+  if (error.kind == "OptionParser::InvalidOption") {
+    log.Error("Run your command again with the --help switch to see available options.", "");
+  }
+  if (!error.hint.empty()) log.Error(error.hint, "");
   return 1;
 }
 
-// (Time.now - t).round(3), printed as Ruby prints a Float.
-std::string Elapsed(const Clock::Instant& start, const Clock::Instant& end) {
-  const double seconds =
-      static_cast<double>(end.seconds - start.seconds) + static_cast<double>(end.nanoseconds - start.nanoseconds) / 1e9;
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3f", std::round(seconds * 1000) / 1000);
-  std::string trimmed = text;
-  while (trimmed.ends_with('0') && !trimmed.ends_with(".0")) trimmed.pop_back();
-  return trimmed;
+// The first line as the program that it stands for would print it.
+int PrintVersion(const Session& session) {
+  const compat::Profile& profile = session.profile();
+  const std::string jekyll = "Jekyll " + std::string(profile.jekyll_version);
+  const std::string why = "profile " + std::string(profile.name) + " (" + jekyll + "): " + session.choice.reason;
+  const bool is_jekyll = session.program == "jekyll";
+  session.log.Raw(LogLevel::kInfo,
+                  is_jekyll ? "jekyll " + std::string(profile.jekyll_version) : "tincture " + std::string(kVersion));
+  session.log.Raw(LogLevel::kInfo, is_jekyll ? "tincture " + std::string(kVersion) + ", " + why : why);
+  return 0;
 }
 
-int RunBuild(const CommandLine& line, const Machine& machine, Log& log) {
-  const std::string source = SourceFolder(line.options, machine);
-  const ProfileChoice choice = ChooseProfile(line.options.profile, source, machine.files);
-  const compat::Profile& profile = compat::ProfileOf(choice.id);
-  log.Debug("Profile:", std::string(profile.name) + ": " + choice.reason);
-  for (const std::string& option : line.ignored)
-    log.Warn("Not there yet:", option + " is understood but does nothing.");
+int WithoutCommand(const Session& session) {
+  session.log.Error("A subcommand is required.", "");
+  session.log.Raw(LogLevel::kInfo, HelpText(session.program, nullptr, session.profile()));
+  return 1;
+}
 
-  const Result<Configuration> configuration = Configuration::Load(line.options, profile, machine, log);
-  if (!configuration) return Fail(configuration.error(), source, machine, log);
-  const Clock::Instant start = machine.clock.Now();
-  log.Info("Source:", configuration->source());
-  log.Info("Destination:", configuration->destination());
-  log.Info("Incremental build:",
-           configuration->Truthy("incremental") ? "enabled" : "disabled. Enable with --incremental");
-  log.Info("Generating...", "");
-  if (Status built = BuildSite(*configuration, machine, log); !built) {
-    return Fail(built.error(), configuration->source(), machine, log);
+int RunCommand(const Session& session) {
+  switch (session.line.command->id) {
+    case CommandId::kBuild:
+      return RunBuild(session);
+    case CommandId::kClean:
+      return RunClean(session);
+    case CommandId::kDoctor:
+      return RunDoctor(session);
+    case CommandId::kExplain:
+      return RunExplain(session);
+    case CommandId::kHelp:
+      return RunHelp(session);
+    case CommandId::kNew:
+      return RunNew(session);
+    case CommandId::kNewTheme:
+      return RunNewTheme(session);
+    case CommandId::kServe:
+      session.log.Error("Not there yet:", "'serve' is planned; 'build' works.");
+      return 1;
   }
-  log.Info("", "done in " + Elapsed(start, machine.clock.Now()) + " seconds.");
-  log.Info("Auto-regeneration:", "disabled. Use --watch to enable.");
-  return 0;
+  return 1;
 }
 
 }  // namespace
 
-int Run(const std::vector<std::string>& arguments, const Machine& machine, Log& log) {
+int Session::Fail(const Error& error) const {
+  log.CountRest();
+  log.Raw(LogLevel::kError, DescribeError(error, source, machine.files));
+  return 1;
+}
+
+int Run(const std::vector<std::string>& arguments, const Machine& machine, Log& log, std::string_view program) {
   const Result<CommandLine> line = ParseCommandLine(arguments);
-  if (!line) return Fail(line.error(), "", machine, log);
-  if (line->quiet) {
+  if (!line) return Misunderstood(line.error(), log);
+  const std::string source = SourceFolder(line->options, machine);
+  const Session session{program, *line,  machine,
+                        log,     source, ChooseProfile(line->options.profile, source, machine.files)};
+  if (line->Has("help")) {
+    log.Raw(LogLevel::kInfo, HelpText(program, line->command, session.profile()));
+    return 0;
+  }
+  if (line->Has("version")) return PrintVersion(session);
+  if (Status status = CheckOptions(*line, session.profile()); !status) return Misunderstood(status.error(), log);
+  if (line->Has("quiet")) {
     log.set_level(LogLevel::kError);
-  } else if (line->verbose) {
+  } else if (line->Has("verbose")) {
     log.set_level(LogLevel::kDebug);
   }
-  switch (line->action) {
-    case CommandLine::Action::kPrintHelp:
-      log.Raw(LogLevel::kInfo, line->text);
-      return arguments.empty() ? 1 : 0;
-    case CommandLine::Action::kPrintVersion:
-      log.Raw(LogLevel::kInfo, "tincture " + std::string(kVersion));
-      return 0;
-    case CommandLine::Action::kNotThereYet:
-      log.Error("Not there yet:", "'tincture " + line->text + "' is planned; 'tincture build' works.");
-      return 1;
-    case CommandLine::Action::kBuild:
-      return RunBuild(*line, machine, log);
-  }
-  return 1;
+  return line->command == nullptr ? WithoutCommand(session) : RunCommand(session);
 }
 
 }  // namespace tincture::engine

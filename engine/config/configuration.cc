@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
-#include "compat/profile/commonmarker.h"
+#include "compat/text/case.h"
+#include "compat/toml/load.h"
 #include "compat/yaml/load.h"
 #include "engine/config/defaults.h"
-#include "engine/config/markdown_processor.h"
+#include "engine/config/github_pages.h"
 #include "engine/source/path.h"
 
 namespace tincture::engine {
@@ -25,7 +26,7 @@ std::string_view StyleToPermalink(std::string_view style, const compat::Profile&
   if (style == "date") return "/:categories/:year/:month/:day/:title:output_ext";
   if (style == "ordinal") return "/:categories/:year/:y_day/:title:output_ext";
   if (style == "pretty") return "/:categories/:year/:month/:day/:title/";
-  if (style == "weekdate" && profile.jekyll_major >= 4) return "/:categories/:year/W:week/:short_day/:title:output_ext";
+  if (style == "weekdate" && profile.week_placeholders) return "/:categories/:year/W:week/:short_day/:title:output_ext";
   return style;
 }
 
@@ -47,29 +48,37 @@ bool HasDefaultFile(const std::string& source, std::string_view extension, const
 
 std::string DefaultFile(const std::string& source, const compat::Profile& profile, const FileSource& files) {
   for (const std::string_view extension : {"yml", "yaml", "toml"}) {
-    if (extension == "toml" && profile.jekyll_major == 3) break;
+    if (extension == "toml" && !profile.toml_is_looked_for) break;
     if (HasDefaultFile(source, extension, files)) return JoinPath(source, "_config." + std::string(extension));
   }
   return JoinPath(source, "_config.yml");
-}
-
-std::vector<std::string> SplitOnCommas(std::string_view text) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const size_t comma = text.find(',');
-    std::string_view part = text.substr(0, comma);
-    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
-    parts.emplace_back(part);
-  }
-  return parts;
 }
 
 Value ListOf(Arena& arena, const std::vector<std::string>& texts) {
   std::vector<Value> items;
   for (const std::string& text : texts) items.push_back(Value::String(arena.Copy(text)));
   return Value::Array(arena, items);
+}
+
+// Jekyll asks whether the extension has "toml", or "yml" or "yaml", in it.
+enum class Format { kYaml, kToml, kUnknown };
+Format FormatOf(std::string_view file) {
+  const std::string extension = text::Downcase(ExtName(file));
+  if (extension.find(".toml") != std::string::npos) return Format::kToml;
+  const bool is_yaml = extension.find(".yml") != std::string::npos || extension.find(".yaml") != std::string::npos;
+  return is_yaml ? Format::kYaml : Format::kUnknown;
+}
+
+// Whether a Time is among the values, at any depth.
+bool HoldsTime(const Value& value) {
+  if (value.IsTime()) return true;
+  if (value.IsArray()) {
+    const std::span<const Value> items = value.AsArray();
+    return std::any_of(items.begin(), items.end(), HoldsTime);
+  }
+  if (!value.IsHash()) return false;
+  const auto entries = value.AsHash().entries();
+  return std::any_of(entries.begin(), entries.end(), [](auto& entry) { return HoldsTime(entry.value); });
 }
 
 // One load: what it reads and reports through.
@@ -94,7 +103,7 @@ class Loader {
   }
 
   Result<const Hash*> Validate(const Hash& config) {
-    if (profile_.jekyll_major == 3) return BackwardsCompatibilize(config);
+    if (profile_.old_keys_are_renamed) return BackwardsCompatibilize(config);
     for (const std::string_view key : {"plugins", "include", "exclude"}) {
       const Value* value = config.Find(Symbol(key));
       if (value == nullptr || value->IsArray()) continue;
@@ -156,10 +165,10 @@ class Loader {
 
   // Null where the file holds something else than a mapping, which Jekyll only warns of.
   Result<const Hash*> ReadFile(const std::string& file, bool is_default) {
-    const std::string_view extension = ExtName(file);
-    if (extension != ".yml" && extension != ".yaml") {
+    const Format format = FormatOf(file);
+    if (format == Format::kUnknown) {
       log_.Warn("WARNING:", "Error reading configuration. Using defaults (and options).");
-      log_.Raw(LogLevel::kWarn, "No parser for '" + file + "' is available. Use a .y(a)ml file instead.");
+      log_.Raw(LogLevel::kWarn, "No parser for '" + file + "' is available. Use a .y(a)ml or .toml file instead.");
       return nullptr;
     }
     Result<std::string> text = machine_.files.Read(file);
@@ -168,7 +177,9 @@ class Loader {
       return HashBuilder(arena_).Build();
     }
     if (!text) return Missing(file, text.error());
-    const Result<Value> loaded = yaml::Load(*text, {.rules = profile_.yaml, .path = file, .zone = zone_}, arena_);
+    const Result<Value> loaded = format == Format::kToml
+                                     ? toml_file::Load(*text, file, arena_)
+                                     : yaml::Load(*text, {.rules = profile_.yaml, .path = file, .zone = zone_}, arena_);
     if (!loaded) return loaded.error();
     return Accepted(file, *loaded);
   }
@@ -236,9 +247,29 @@ class Loader {
     Rename(result, "gems", "plugins");
     Rename(result, "layouts", "layouts_dir");
     Rename(result, "data_source", "data_dir");
+    RenamePygments(result);
     SplitList(result, "include");
     SplitList(result, "exclude");
+    if (Status status = CheckMaruku(result); !status) return status.error();
     return result.Build();
+  }
+
+  void RenamePygments(HashBuilder& config) {
+    const Value* found = config.Find("pygments");
+    if (found == nullptr) return;
+    log_.Warn("Deprecation:",
+              "The 'pygments' configuration option has been renamed to 'highlighter'. Please update your config file "
+              "accordingly. The allowed values are 'rouge', 'pygments' or null.");
+    const bool wanted = found->Truthy();
+    config.Erase("pygments");
+    if (wanted) config.Set("highlighter", Value::String("pygments"));
+  }
+
+  Status CheckMaruku(const HashBuilder& config) const {
+    const Value* markdown = config.Find("markdown");
+    if (markdown == nullptr || !markdown->IsString() || text::Downcase(markdown->AsString()) != "maruku") return {};
+    return InvalidConfiguration("The Markdown processor 'maruku' was removed in Jekyll 3.0.0.",
+                                "Write `markdown: kramdown`.", LastFile());
   }
 
   void Drop(HashBuilder& config, std::initializer_list<std::string_view> keys, std::string_view message) {
@@ -287,6 +318,21 @@ TimeZone LocalZone(const Hash& config, const Machine& machine) {
   return TimeZone();
 }
 
+std::vector<std::string> ThemeFolders(const CommandOptions& options, const Env& env) {
+  std::vector<std::string> folders;
+  const auto add = [&](const std::string& folder) {
+    if (!folder.empty()) folders.push_back(ExpandPath(folder, env.WorkingDirectory()));
+  };
+  for (const std::string& folder : options.theme_folders) add(folder);
+  std::string rest = env.Get("TINCTURE_THEMES").value_or("");
+  while (!rest.empty()) {
+    const size_t colon = rest.find(':');
+    add(rest.substr(0, colon));
+    rest = colon == std::string::npos ? std::string() : rest.substr(colon + 1);
+  }
+  return folders;
+}
+
 struct Loaded {
   const Hash* hash = nullptr;
   std::vector<std::string> files;
@@ -315,6 +361,19 @@ Result<Loaded> LoadFiles(const CommandOptions& options, const compat::Profile& p
 
 }  // namespace
 
+std::vector<std::string> SplitOnCommas(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const size_t comma = text.find(',');
+    std::string_view part = text.substr(0, comma);
+    text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    parts.emplace_back(part);
+  }
+  return parts;
+}
+
 const Hash* DeepMergeHashes(Arena& arena, const Hash& base, const Hash& over) {
   HashBuilder merged(arena, base);
   for (const Hash::Entry& entry : over.entries()) {
@@ -338,13 +397,21 @@ Result<Configuration> Configuration::Load(const CommandOptions& options, const c
   Result<Loaded> loaded = LoadFiles(options, profile, machine, log, nullptr, arena);
   if (!loaded) return loaded.error();
   configuration.zone_ = std::make_shared<TimeZone>(LocalZone(*loaded->hash, machine));
-  if (profile.yaml == compat::YamlRules::kPsych) {
+  if (profile.yaml == compat::YamlRules::kPsych && HoldsTime(Value::OfHash(loaded->hash))) {
     // Psych shows a timestamp without a zone in local time, and Ruby asks for that only once Jekyll has set it from
     // this very configuration: so it is read again.
     Log silent([](LogLevel, std::string_view) {});
     loaded = LoadFiles(options, profile, machine, silent, configuration.zone_.get(), arena);
     if (!loaded) return loaded.error();
   }
+  if (profile.github_pages_configuration) {
+    const Hash* around = GithubPagesConfiguration(*loaded->hash, profile, machine.env, arena);
+    Loader loader(profile, machine, log, nullptr, arena);
+    const Result<const Hash*> with_collections = loader.AddDefaultCollections(*around);
+    if (!with_collections) return with_collections.error();
+    loaded->hash = *with_collections;
+  }
+  configuration.theme_folders_ = ThemeFolders(options, machine.env);
   configuration.hash_ = loaded->hash;
   configuration.files_ = std::move(loaded->files);
   if (Status finished = configuration.Finish(machine); !finished) return finished.error();
@@ -373,7 +440,6 @@ Status Configuration::Finish(const Machine& machine) {
     with_folders.Set("destination", Value::String(arena_->Copy(JoinPath(working_directory, "_site"))));
   }
   hash_ = with_folders.Build();
-  if (compat::PagesGemChoosesMarkdown(*profile_)) hash_ = RestrictMarkdownProcessor(*arena_, *hash_);
   source_ = ExpandPath(Text("source"), working_directory);
   destination_ = ExpandPath(Text("destination"), working_directory);
   if (IsWithin(source_, destination_)) {
@@ -388,8 +454,8 @@ Status Configuration::Finish(const Machine& machine) {
                   .include = Texts("include"),
                   .exclude = Texts("exclude"),
                   .safe = Truthy("safe"),
-                  .excluded_before_included = profile_->jekyll_major >= 4};
-  if (profile_->jekyll_major >= 4) {
+                  .excluded_before_included = profile_->excluded_before_included};
+  if (profile_->excluded_before_included) {
     const std::vector<std::string>& include = entry_rules_.include;
     std::erase_if(entry_rules_.exclude, [&](const std::string& pattern) {
       return std::find(include.begin(), include.end(), pattern) != include.end();

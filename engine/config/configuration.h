@@ -28,6 +28,7 @@ struct CommandOptions {
   const Hash* overrides = nullptr;           // in `arena`; never null once parsed
   std::vector<std::string> config_files;     // --config
   std::optional<compat::ProfileId> profile;  // --profile NAME
+  std::vector<std::string> theme_folders;    // --themes-dir
 };
 
 class Configuration {
@@ -56,6 +57,8 @@ class Configuration {
   const std::string& destination() const { return destination_; }
   const std::string& collections_path() const { return collections_path_; }  // source + collections_dir
   const EntryRules& entry_rules() const { return entry_rules_; }
+  // Folders with theme gems: --themes-dir, then TINCTURE_THEMES. Absolute.
+  const std::vector<std::string>& theme_folders() const { return theme_folders_; }
   // The files that were read, in order.
   const std::vector<std::string>& files() const { return files_; }
   // Local time: that of `timezone`, else of TZ, else of the machine.
@@ -76,7 +79,11 @@ class Configuration {
   std::string collections_path_;
   EntryRules entry_rules_;
   std::vector<std::string> files_;
+  std::vector<std::string> theme_folders_;
 };
+
+// "a, b" to its parts, without the blanks around them.
+std::vector<std::string> SplitOnCommas(std::string_view text);
 
 // Jekyll::Utils.deep_merge_hashes: hashes merge, everything else is replaced. In `arena`.
 const Hash* DeepMergeHashes(Arena& arena, const Hash& base, const Hash& over);

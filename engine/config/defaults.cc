@@ -24,7 +24,7 @@ Value LiquidDefaults(Arena& arena) {
 }
 
 Value TocLevels(const compat::Profile& profile, Arena& arena) {
-  if (profile.jekyll_major == 3) return Text("1..6");
+  if (profile.old_engine_defaults) return Text("1..6");
   std::vector<Value> levels;
   for (int level = 1; level <= 6; ++level) levels.push_back(Value::Int(level));
   return Value::Array(arena, levels);
@@ -53,7 +53,7 @@ Value NoExtensions(Arena& arena) {
 }  // namespace
 
 Value DefaultExcludes(const compat::Profile& profile, Arena& arena) {
-  if (profile.jekyll_major == 3) {
+  if (profile.old_engine_defaults) {
     return List(arena, {"Gemfile", "Gemfile.lock", "node_modules", "vendor/bundle/", "vendor/cache/", "vendor/gems/",
                         "vendor/ruby/"});
   }
@@ -64,7 +64,7 @@ Value DefaultExcludes(const compat::Profile& profile, Arena& arena) {
 const Hash* DefaultConfiguration(const compat::Profile& profile, Arena& arena) {
   const Value no = Value::Bool(false);
   const Value empty_hash = HashBuilder(arena).BuildValue();
-  const bool jekyll3 = profile.jekyll_major == 3;
+  const bool jekyll3 = profile.old_engine_defaults;
   HashBuilder defaults(arena);
   defaults.Set("source", Value());  // their places; the caller knows the folders
   defaults.Set("destination", Value());

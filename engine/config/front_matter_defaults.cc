@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "engine/source/glob.h"
 #include "engine/source/path.h"
 #include "liquid/value/drop.h"
 #include "liquid/value/ruby_text.h"
+#include "liquid/value/time_parse.h"
 
 namespace tincture::engine {
 
@@ -33,35 +35,43 @@ std::string StripCollectionsDir(std::string_view path, std::string_view collecti
   return std::string(path.substr(collections_dir.size() + 1));
 }
 
-// Dir.glob for one folder level at a time: * and ? do not match '/', nor a leading '.'; ** is any number of folders.
-void Glob(const FileSource& files, const std::string& folder, std::string_view pattern, int depth,
-          std::vector<std::string>& found) {
-  constexpr int kMaxDepth = 64;
-  if (depth > kMaxDepth) return;
-  const size_t slash = pattern.find('/');
-  const std::string_view part = pattern.substr(0, slash);
-  const bool last = slash == std::string_view::npos;
-  const std::string_view rest = last ? std::string_view() : pattern.substr(slash + 1);
-  if (part == "**" && !last) Glob(files, folder, rest, depth + 1, found);
-  std::vector<std::string> names = files.List(folder);
-  std::sort(names.begin(), names.end());
-  for (const std::string& name : names) {
-    if (!Fnmatch(part == "**" ? "*" : part, name)) continue;
-    const std::string path = JoinPath(folder, name);
-    if (last || rest.empty()) {
-      found.push_back(path);
-    } else if (files.Stat(path).is_directory()) {
-      Glob(files, path, part == "**" ? pattern : rest, depth + 1, found);
-    }
+SourcePosition ConfigurationFile(const Configuration& configuration) {
+  return {configuration.files().empty() ? std::string() : configuration.files().back(), 0, 0};
+}
+
+// ensure_time!: a text under `date` becomes a Time; a Date, which YAML makes of 2020-01-31 without quotes, is an error.
+Result<const Hash*> WithTime(const Hash& values, const Configuration& configuration, const Clock& clock) {
+  const Value* date = values.Find(Symbol("date"));
+  if (date == nullptr || date->IsTime()) return &values;
+  if (!date->IsString()) {
+    return Error{.kind = "TypeError",
+                 .message = "A `date` among the values of `defaults:` is not a text.",
+                 .hint = "Put the date in quotes: Jekyll stops at it as it is.",
+                 .where = ConfigurationFile(configuration)};
   }
+  const Clock::Instant now = clock.Now();
+  const TimeZone& zone = configuration.zone();
+  const std::optional<Time> parsed = ParseTime(date->AsString(), zone.Show(now.seconds, now.nanoseconds), zone);
+  if (!parsed) {
+    return Error{.kind = "Jekyll::Errors::InvalidDateError",
+                 .message = "Invalid date '" + std::string(date->AsString()) +
+                            "': An invalid date format was found in a front-matter default set",
+                 .hint = "Write dates as \"YYYY-MM-DD\" or \"YYYY-MM-DD HH:MM:SS +ZZZZ\".",
+                 .where = ConfigurationFile(configuration)};
+  }
+  HashBuilder with_time(*configuration.arena(), values);
+  with_time.Set("date", Value::OfTime(*configuration.arena(), zone.Show(parsed->seconds, parsed->nanoseconds)));
+  return with_time.Build();
 }
 
 }  // namespace
 
-FrontMatterDefaults::Set FrontMatterDefaults::ReadSet(const Hash& item, const Configuration& configuration,
-                                                      const FileSource& files, Log& log) const {
+Result<FrontMatterDefaults::Set> FrontMatterDefaults::ReadSet(const Hash& item, const Configuration& configuration,
+                                                              const Machine& machine, Log& log) const {
   Set set;
-  set.values = &item.Get("values").AsHash();
+  const Result<const Hash*> values = WithTime(item.Get("values").AsHash(), configuration, machine.clock);
+  if (!values) return values.error();
+  set.values = *values;
   const Value scope = item.Get("scope");
   set.has_scope = scope.IsHash();
   if (!set.has_scope) return set;
@@ -72,14 +82,14 @@ FrontMatterDefaults::Set FrontMatterDefaults::ReadSet(const Hash& item, const Co
   set.has_type = type != nullptr;
   if (type != nullptr && type->IsString()) set.type = CurrentType(type->AsString(), log);
   if (set.path.find('*') == std::string::npos) return set;
-  Glob(files, configuration.source(), SanitizePath(set.path), 0, set.globbed);
+  set.globbed = Glob(machine.files, configuration.source(), SanitizePath(set.path));
   for (std::string& found : set.globbed) {
     found = StripCollectionsDir(std::string_view(found).substr(configuration.source().size() + 1), collections_dir_);
   }
   return set;
 }
 
-Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& configuration, const FileSource& files,
+Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& configuration, const Machine& machine,
                                                       Log& log) {
   FrontMatterDefaults defaults;
   defaults.collections_dir_ = configuration.Text("collections_dir");
@@ -87,7 +97,9 @@ Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& confi
   if (!sets.IsArray()) return defaults;
   for (const Value& item : sets.AsArray()) {
     if (item.IsHash() && item.AsHash().Get("values").IsHash()) {
-      defaults.sets_.push_back(defaults.ReadSet(item.AsHash(), configuration, files, log));
+      Result<Set> set = defaults.ReadSet(item.AsHash(), configuration, machine, log);
+      if (!set) return set.error();
+      defaults.sets_.push_back(std::move(*set));
       continue;
     }
     Arena arena;
@@ -102,7 +114,7 @@ Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& confi
     return Error{.kind = "NoMethodError",
                  .message = "A scope's `path` in `defaults:` is not a string.",
                  .hint = "Put the path in quotes; \"\" stands for the whole site.",
-                 .where = {configuration.files().empty() ? std::string() : configuration.files().back(), 0, 0}};
+                 .where = ConfigurationFile(configuration)};
   }
   return defaults;
 }

@@ -16,9 +16,10 @@ namespace tincture::engine {
 
 class FrontMatterDefaults {
  public:
-  // Borrows the configuration (whose arena gets nothing new), the files (a path with `*` is globbed there, once, here).
-  // Warns of sets that are not valid. Error: a path that is no string, where Jekyll would fail on it.
-  static Result<FrontMatterDefaults> Read(const Configuration& configuration, const FileSource& files, Log& log);
+  // Borrows the configuration (whose arena takes the dates that texts among the values stand for) and the files of the
+  // machine (a path with `*` is globbed there, once, here). Warns of sets that are not valid. Error: a path that is no
+  // string or a date that is none, where Jekyll would fail on it.
+  static Result<FrontMatterDefaults> Read(const Configuration& configuration, const Machine& machine, Log& log);
 
   // All values for a file: `path` relative to the source, `type` "pages", "posts", "drafts" or a collection's label.
   // In `arena`; never null.
@@ -37,7 +38,7 @@ class FrontMatterDefaults {
     const Hash* values = nullptr;
   };
 
-  Set ReadSet(const Hash& item, const Configuration& configuration, const FileSource& files, Log& log) const;
+  Result<Set> ReadSet(const Hash& item, const Configuration& configuration, const Machine& machine, Log& log) const;
   bool Applies(const Set& set, std::string_view path, std::string_view type) const;
   static bool HasPrecedence(const Set* old_set, const Set& new_set);
 

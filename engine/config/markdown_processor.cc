@@ -57,7 +57,7 @@ MarkdownProcessor ProcessorOf(const Hash& config, const compat::Profile& profile
 
 std::vector<std::string> ValidProcessors(const Hash& config, const compat::Profile& profile) {
   std::vector<std::string> names = {"kramdown"};
-  if (profile.jekyll_major == 3) names = {"rdiscount", "kramdown", "redcarpet"};
+  if (profile.old_engine_defaults) names = {"rdiscount", "kramdown", "redcarpet"};
   if (HasCommonMark(config, profile)) names.emplace_back("CommonMark");
   if (HasGhPages(config, profile)) names.emplace_back("CommonMarkGhPages");
   return names;

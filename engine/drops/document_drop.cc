@@ -48,6 +48,7 @@ bool DocumentDrop::Call(const Symbol& method, DropAccess& access, Value* out) co
   const std::string_view name = method.text;
   const bool jekyll_4 = document_.site.profile().documents_have_name;
   if (name == "url") {
+    document_.UrlAsked();
     *out = TextOrError(document_.Url(), access);
   } else if (name == "content") {
     *out = document_.text.content();
@@ -59,6 +60,7 @@ bool DocumentDrop::Call(const Symbol& method, DropAccess& access, Value* out) co
   } else if (name == "excerpt") {
     *out = ExcerptText(access);
   } else if (name == "id") {
+    document_.UrlAsked();
     *out = TextOrError(document_.Id(), access);
   } else if (name == "path" || name == "relative_path") {
     *out = Value::String(document_.relative_path);
@@ -98,7 +100,7 @@ bool ExcerptDrop::Call(const Symbol& method, DropAccess& access, Value* out) con
   if (name == "layout") {
     *out = document_.data->Get("layout");
   } else if (name == "date") {
-    *out = document_.Date();
+    *out = document_.ShownDate();
   } else if (name == "excerpt") {
     *out = Value();
   } else if (name == "content") {

@@ -40,7 +40,7 @@ Value PageDrop::Attribute(std::string_view name, DropAccess& access, bool* known
   if (name == "dir") return TextOrError(page_.Dir(), access);
   if (name == "name") return Value::String(page_.name);
   if (name == "path") return page_.ShownPath();
-  *known = name == "excerpt" && page_.site.profile().page_excerpts;
+  *known = name == "excerpt" && page_.site.profile().page_excerpts && !for_excerpt_;
   return *known ? ExcerptText(access) : Value();
 }
 
@@ -81,7 +81,9 @@ void PageDrop::AppendTo(DropAccess& access, std::string& out) const {
   AppendText(hash.BuildValue(), access, out);
 }
 
-void PageDrop::InspectTo(DropAccess&, std::string& out) const {
+void PageDrop::InspectTo(DropAccess& access, std::string& out) const {
+  // `page` is the hash itself; lists hold pages.
+  if (is_snapshot_) return AppendTo(access, out);
   out += page_.site.profile().page_inspects_relative_path ? "#<Jekyll::Page @relative_path=" : "#<Jekyll::Page @name=";
   AppendQuoted(page_.site.profile().page_inspects_relative_path ? page_.relative_path : page_.name, 0, out);
   out += '>';

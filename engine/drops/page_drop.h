@@ -16,8 +16,14 @@ class PageDrop : public Drop {
   PageDrop(const Page& page, const Hash* merged, const SiteDrops& drops)
       : page_(page), merged_(merged), drops_(drops) {}
   // `page` while it renders: its content is and stays that of the moment it began.
-  PageDrop(const PageDrop& live, const Value& content)
-      : page_(live.page_), merged_(live.merged_), drops_(live.drops_), is_snapshot_(true), content_(content) {}
+  // `for_excerpt`: as its own excerpt sees it, which has no excerpt.
+  PageDrop(const PageDrop& live, const Value& content, bool for_excerpt = false)
+      : page_(live.page_),
+        merged_(live.merged_),
+        drops_(live.drops_),
+        is_snapshot_(true),
+        for_excerpt_(for_excerpt),
+        content_(content) {}
 
   static const Hash* MergedData(const Page& page, Arena& arena);
 
@@ -40,6 +46,7 @@ class PageDrop : public Drop {
   const Hash* merged_;
   const SiteDrops& drops_;
   bool is_snapshot_ = false;
+  bool for_excerpt_ = false;
   Value content_;
 };
 

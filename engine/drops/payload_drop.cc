@@ -31,7 +31,7 @@ bool PayloadDrop::Call(const Symbol& method, DropAccess&, Value* out) const {
     *out = paginator;
   } else if (name == "jekyll") {
     *out = Value::OfDrop(&drops_.jekyll());
-  } else if (name == "theme" && drops_.site().profile().jekyll_major >= 4) {
+  } else if (name == "theme" && drops_.site().profile().theme_in_templates) {
     *out = drops_.theme() ? Value::OfDrop(drops_.theme()) : Value();
   } else if (name == "highlighter_prefix") {
     *out = highlighter_prefix;

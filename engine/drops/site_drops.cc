@@ -15,8 +15,7 @@ void SiteDrops::Finish() {
   ListStaticFiles();
   MakeCollections();
   std::vector<Document*> newest_first = site_.posts().docs;
-  SortByDate(newest_first);
-  std::reverse(newest_first.begin(), newest_first.end());
+  SortNewestFirst(newest_first);
   posts_list_ = ListOf(newest_first);
   tags_ = PostsBy("tags");
   categories_ = PostsBy("categories");

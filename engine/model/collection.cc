@@ -8,6 +8,7 @@
 #include "engine/model/site.h"
 #include "engine/model/url.h"
 #include "engine/source/path.h"
+#include "liquid/std/filters/merge_sort.h"
 #include "liquid/value/compare.h"
 
 namespace tincture::engine {
@@ -79,8 +80,11 @@ std::unique_ptr<Collection> MakeCollection(std::string_view label, const Site& s
 }
 
 void SortByDate(std::vector<Document*>& docs) {
-  std::stable_sort(docs.begin(), docs.end(),
-                   [](const Document* a, const Document* b) { return CompareDocuments(*a, *b) < 0; });
+  liquid::MergeSort(docs, [](auto* a, auto* b) { return std::optional(CompareDocuments(*a, *b)); });
+}
+
+void SortNewestFirst(std::vector<Document*>& docs) {
+  liquid::MergeSort(docs, [](auto* a, auto* b) { return std::optional(CompareDocuments(*b, *a)); });
 }
 
 void SortDocs(Collection& collection, Log& log) {

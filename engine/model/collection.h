@@ -37,7 +37,9 @@ std::unique_ptr<Collection> MakeCollection(std::string_view label, const Site& s
 
 // Collection#sort_docs!: by `order`, by `sort_by`, else by date and path. Warns of documents without the key.
 void SortDocs(Collection& collection, Log& log);
-// docs.sort!
+// docs.sort!, and docs.sort { |a, b| b <=> a }. As Ruby sorts: documents without a date compare by path with all
+// others, which is no order, so that the way of sorting shows (tests/golden/site/undated-order).
 void SortByDate(std::vector<Document*>& docs);
+void SortNewestFirst(std::vector<Document*>& docs);
 
 }  // namespace tincture::engine

@@ -44,6 +44,15 @@ const Result<std::string>& Document::Url() const {
   return *url_;
 }
 
+void Document::UrlAsked() const {
+  if (site.profile().undated_documents_get_time || date_filled) return;
+  date_filled = UrlNeedsDate(*this);
+}
+
+void Document::PublishingAsked() const {
+  date_filled = date_filled || (collection.Write() && !site.config().Truthy("future") && MayBePublished(site, *this));
+}
+
 Result<std::string> Document::Id() const {
   const Result<std::string>& url = Url();
   if (!url) return url;

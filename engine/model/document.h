@@ -27,7 +27,7 @@ struct Document : Renderable {
   // Where it stands in collection.docs.
   size_t position = 0;
   // Jekyll 3: whether `date` was asked of it, which fills in data["date"] (DESIGN.md fact 6).
-  bool date_filled = false;
+  mutable bool date_filled = false;
 
   std::string_view Basename() const;
   std::string_view BasenameWithoutExt() const;
@@ -42,6 +42,10 @@ struct Document : Renderable {
   // Kept after the first call.
   const Result<std::string>& Url() const;
   Result<std::string> Id() const;
+  // A template asked for the URL: where that holds the date, Jekyll 3 fills it in.
+  void UrlAsked() const;
+  // Jekyll asked whether it is published, and for that its date.
+  void PublishingAsked() const;
   // Where it is written, below `destination`.
   Result<std::string> Destination(std::string_view destination) const;
   // publish? and the collection is written.

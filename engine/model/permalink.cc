@@ -105,6 +105,15 @@ std::optional<std::string> UrlPart(const Document& document, std::string_view na
   return DatePart(document, name);
 }
 
+// `:title` and `:slug` of a document whose `slug` is a number or the like.
+Error SlugIsNoText(const Document& document, const Value& slug) {
+  const std::string_view type = slug.IsInt() ? "Integer" : slug.IsFloat() ? "Float" : "Object";
+  return {.kind = "NoMethodError",
+          .message = "undefined method `gsub' for " + document.site.TextOf(slug) + ":" + std::string(type),
+          .hint = "`slug` must be a text: put it in quotes.",
+          .where = {document.path, 0, 0}};
+}
+
 Error NotAText(const Value& permalink, const Site& site) {
   const std::string_view type = permalink.IsInt() ? "Integer" : permalink.IsFloat() ? "Float" : "Object";
   return {.kind = "NoMethodError",
@@ -124,12 +133,31 @@ Result<std::string> DocumentUrl(const Document& document) {
   const Value own = document.data->Get("permalink");
   if (own.Truthy() && !own.IsString()) return NotAText(own, document.site);
   const std::string_view permalink = own.Truthy() ? own.AsString() : document.collection.url_template;
-  Result<std::string> url = UrlFromDrop(permalink, [&](std::string_view name) { return UrlPart(document, name); });
+  bool asks_slug = false;
+  Result<std::string> url = UrlFromDrop(permalink, [&](std::string_view name) {
+    asks_slug = asks_slug || name == "title" || name == "slug";
+    return UrlPart(document, name);
+  });
+  const Value slug = document.data->Get("slug");
+  if (asks_slug && !slug.IsNil() && !slug.IsString()) return SlugIsNoText(document, slug);
   if (!url) {
     url.error().where.path = document.path;
     return url;
   }
   return SanitizeUrl(*url);
+}
+
+bool UrlNeedsDate(const Document& document) {
+  const Value own = document.data->Get("permalink");
+  const std::string_view permalink = own.IsString() ? own.AsString() : document.collection.url_template;
+  bool needs = false;
+  (void)UrlFromDrop(permalink, [&](std::string_view name) {
+    std::optional<std::string> part = UrlPart(document, name);
+    needs =
+        needs || std::any_of(kDateKeys.begin(), kDateKeys.end(), [&](auto& key) { return key.name == name && part; });
+    return part;
+  });
+  return needs;
 }
 
 Result<std::string> PageUrl(const Page& page) {

@@ -13,6 +13,8 @@ struct Page;
 struct StaticFile;
 
 Result<std::string> DocumentUrl(const Document& document);
+// Whether making its URL asks for its date.
+bool UrlNeedsDate(const Document& document);
 Result<std::string> PageUrl(const Page& page);
 std::string StaticFileUrl(const StaticFile& file);
 

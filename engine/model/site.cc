@@ -5,6 +5,7 @@
 #include "engine/model/publisher.h"
 #include "engine/model/sanitized_path.h"
 #include "engine/source/path.h"
+#include "liquid/std/filters/merge_sort.h"
 #include "liquid/value/ruby_text.h"
 #include "liquid/value/time_parse.h"
 
@@ -174,8 +175,7 @@ std::vector<TaggedPosts> PostsByAttribute(const Site& site, const Symbol& attrib
     }
   }
   for (TaggedPosts& tag : tagged) {
-    std::stable_sort(tag.posts.begin(), tag.posts.end(),
-                     [](const Document* a, const Document* b) { return CompareDocuments(*a, *b) < 0; });
+    liquid::MergeSort(tag.posts, [](auto* a, auto* b) { return std::optional(CompareDocuments(*a, *b)); });
     std::reverse(tag.posts.begin(), tag.posts.end());
   }
   return tagged;

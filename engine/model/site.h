@@ -48,6 +48,10 @@ struct Site {
   ExcerptRules excerpt_rules;
 
   std::unique_ptr<Theme> theme;  // null where there is none
+  // The gems that the theme brings; those of a well-known theme also where it is missing itself.
+  std::vector<std::string> theme_plugins;
+  // What the site asks for and is not here, each logged: themes, plugins, Ruby files. `doctor` counts them.
+  std::vector<std::string> missing_parts;
   std::vector<std::string> includes_load_paths;
   std::map<std::string, Layout, std::less<>> layouts;
   std::vector<std::unique_ptr<Collection>> collections;  // in the configuration's order

@@ -1,10 +1,10 @@
 #include "engine/read/collection_reader.h"
 
-#include "compat/text/front_matter.h"
 #include "engine/read/document_reader.h"
-#include "engine/read/glob.h"
 #include "engine/read/static_file_reader.h"
+#include "engine/read/text_file.h"
 #include "engine/source/entry_filter.h"
+#include "engine/source/glob.h"
 #include "engine/source/path.h"
 
 namespace tincture::engine {
@@ -45,8 +45,7 @@ StaticFile* ReadStaticFile(Site& site, Collection& collection, const std::string
 Status ReadCollection(Site& site, Collection& collection, const InitHook& on_init) {
   for (const std::string& entry : FilteredEntries(site, collection)) {
     const std::string path = JoinPath(collection.directory, entry);
-    const Result<std::string> text = site.machine.files.Read(path);
-    if (!text || !text::HasYamlHeader(*text)) {
+    if (!FileHasYamlHeader(site.machine.files, path)) {
       collection.files.push_back(ReadStaticFile(site, collection, entry));
       continue;
     }

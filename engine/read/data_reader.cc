@@ -7,8 +7,8 @@
 #include "engine/model/sanitized_path.h"
 #include "engine/model/string_edit.h"
 #include "engine/read/csv.h"
-#include "engine/read/glob.h"
 #include "engine/read/text_file.h"
+#include "engine/source/glob.h"
 #include "engine/source/path.h"
 #include "liquid/support/utf8.h"
 

@@ -179,6 +179,8 @@ class DocumentReader {
     const std::string_view type = value.IsInt()     ? "Integer"
                                   : value.IsHash()  ? "Hash"
                                   : value.IsFloat() ? "Float"
+                                  : value.IsDate()  ? "Date"
+                                  : value.IsTime()  ? "Time"
                                                     : "Object";
     return {.kind = "TypeError",
             .message = "no implicit conversion of " + std::string(type) + " into Array",
@@ -190,7 +192,7 @@ class DocumentReader {
   void CategoriesFromPath(const std::string& special_dir) {
     std::vector<std::string_view> folders;
     const std::string& path = document_.relative_path;
-    const bool starts_there = path.starts_with(special_dir) && site_.profile().jekyll_major >= 4;
+    const bool starts_there = path.starts_with(special_dir) && site_.profile().special_dir_counts_at_start;
     const std::string above = starts_there ? std::string() : path.substr(0, path.find(special_dir));
     for (const std::string_view folder : Split(above, '/')) {
       if (!folder.empty() && folder != special_dir && folder != document_.Basename()) folders.push_back(folder);
@@ -206,7 +208,13 @@ class DocumentReader {
     } else {
       parts = MatchDatelessName(document_.relative_path);
     }
-    if (!parts && !site_.profile().post_slug_required) return NoSlug();
+    const bool has_slug = parts || site_.profile().post_slug_required;
+    if (!has_slug && !data_->Get("title").Truthy()) return NoSlug();
+    if (!has_slug) {
+      SetUnlessTrue("slug", Value());
+      SetUnlessTrue("ext", Value());
+      return {};
+    }
     if (!parts) parts = FileNameParts{.date = {}, .slug = std::string(document_.BasenameWithoutExt()), .ext = {}};
     std::string_view slug = parts->slug;
     if (site_.profile().trailing_dots_cleaned) slug = WithoutTrailingDots(slug);

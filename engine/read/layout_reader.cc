@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "engine/model/sanitized_path.h"
-#include "engine/read/glob.h"
 #include "engine/read/text_file.h"
 #include "engine/source/entry_filter.h"
+#include "engine/source/glob.h"
 #include "engine/source/path.h"
 
 namespace tincture::engine {

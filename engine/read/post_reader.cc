@@ -3,8 +3,9 @@
 #include "engine/model/publisher.h"
 #include "engine/model/sanitized_path.h"
 #include "engine/read/document_reader.h"
-#include "engine/read/glob.h"
+#include "engine/read/vanished.h"
 #include "engine/source/entry_filter.h"
+#include "engine/source/glob.h"
 #include "engine/source/path.h"
 #include "liquid/support/utf8.h"
 
@@ -37,7 +38,7 @@ bool IsReadable(Site& site, const Document& document) {
 bool IsPublishable(Site& site, const Document& document) {
   if (Publishes(site, document)) return true;
   if (HiddenInTheFuture(site, document)) {
-    site.log.Warn("Skipping:", document.relative_path + " has a future date");
+    site.log.WarnOfMany("future", "Skipping:", document.relative_path + " has a future date");
   }
   return false;
 }
@@ -63,7 +64,10 @@ Status ReadPublishable(Site& site, const std::string& dir, std::string_view magi
   const std::string base = site.InSourceDir(JoinPath(dir, magic_dir));
   for (const std::string& entry : Entries(site, base)) {
     const auto parts = dated ? MatchDatedName(entry, site.profile().dated_folders_are_posts) : MatchDatelessName(entry);
-    if (!parts) continue;
+    if (!parts) {
+      if (dated) WarnOfUndatedName(site, JoinPath(base, entry).substr(site.source().size() + 1));
+      continue;
+    }
     Result<std::unique_ptr<Document>> document = ReadDocument(site, site.posts(), JoinPath(base, entry), on_init);
     if (!document) return document.error();
     if (site.profile().posts_need_content && !(*document)->text.content().IsString()) return NoContent(**document);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "compat/text/front_matter.h"
 #include "engine/model/publisher.h"
 #include "engine/model/sanitized_path.h"
 #include "engine/read/collection_reader.h"
@@ -11,7 +10,9 @@
 #include "engine/read/page_reader.h"
 #include "engine/read/post_reader.h"
 #include "engine/read/static_file_reader.h"
+#include "engine/read/text_file.h"
 #include "engine/read/theme_reader.h"
+#include "engine/read/vanished.h"
 #include "engine/source/entry_filter.h"
 #include "engine/source/path.h"
 
@@ -33,6 +34,8 @@ class Reader {
     SortFiles();
     if (Status status = ReadCollections(site_, on_init_); !status) return status;
     if (Status status = ReadThemeAssets(site_, on_init_); !status) return status;
+    WarnOfUnconfiguredCollections(site_);
+    WarnOfFutureDocuments(site_);
     return ReadData(site_);
   }
 
@@ -49,7 +52,7 @@ class Reader {
       if (info.is_directory()) {
         folders.push_back(entry);
       } else if (info.is_file()) {
-        (FileHasYamlHeader(path) ? pages : static_files).push_back(entry);
+        (FileHasYamlHeader(files_, path) ? pages : static_files).push_back(entry);
       } else if (info.is_symlink && info.kind == FileKind::kAbsent) {
         return DanglingLink(path);
       }
@@ -62,8 +65,24 @@ class Reader {
     for (const std::string& name : pages) {
       if (Status status = AddPage(dir, name); !status) return status;
     }
-    for (const std::string& name : static_files) AddStaticFile(site_, site_.source(), dir, name);
+    for (const std::string& name : static_files) AddFile(dir, name);
     return {};
+  }
+
+  void AddFile(const std::string& dir, const std::string& name) {
+    AddStaticFile(site_, site_.source(), dir, name);
+    const StaticFile& file = *site_.static_files.back();
+    constexpr size_t kFrontMatter = 512;  // enough of one to know it by
+    const std::string_view shown =
+        std::string_view(file.relative_path).substr(file.relative_path.starts_with('/') ? 1 : 0);
+    if (!MayHoldFrontMatter(file.extname)) return;
+    if (const auto start = files_.ReadStart(file.path, kFrontMatter)) {
+      WarnOfDisplacedFrontMatter(site_, std::string(shown), *start);
+    }
+  }
+
+  static bool MayHoldFrontMatter(std::string_view extname) {
+    return extname.starts_with(".m") || extname.starts_with(".htm");
   }
 
   // Jekyll opens every file to look for front matter, and fails on a link that leads nowhere.
@@ -73,15 +92,12 @@ class Reader {
     return error;
   }
 
-  bool FileHasYamlHeader(const std::string& path) const {
-    const Result<std::string> text = files_.Read(path);
-    return text && text::HasYamlHeader(*text);
-  }
-
   Status AddPage(const std::string& dir, const std::string& name) {
     Result<Page*> page = ReadPage(site_, site_.source(), dir, name, on_init_);
     if (!page) return page.error();
-    if (Publishes(site_, **page)) site_.pages.push_back(*page);
+    if (!Publishes(site_, **page)) return {};
+    site_.pages.push_back(*page);
+    WarnOfUnknownMarkup(site_, **page);
     return {};
   }
 
@@ -101,7 +117,7 @@ class Reader {
     const auto is_it = [&](const auto* item) { return site_.InSourceDir(item->relative_path) == path; };
     const std::string dir(DirName(path).substr(site_.source().size()));
     const std::string name(BaseName(path));
-    if (FileHasYamlHeader(path)) {
+    if (FileHasYamlHeader(files_, path)) {
       if (std::any_of(site_.pages.begin(), site_.pages.end(), is_it)) return {};
       return AddPage(dir, name);
     }

@@ -147,7 +147,7 @@ Theme MakeTheme(const Site& site, std::string root, std::string name) {
     ReadGemspec(*text, theme);
     break;
   }
-  FindThemeFolders(site, theme);
+  FindThemeFolders(site.machine.files, theme);
   return theme;
 }
 

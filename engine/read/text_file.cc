@@ -31,6 +31,14 @@ Error InvalidFrontMatter(const std::string& path) {
 
 }  // namespace
 
+bool FileHasYamlHeader(const FileSource& files, const std::string& path) {
+  constexpr size_t kFirstLine = 1024;  // its end decides; longer ones are read whole
+  Result<std::string> start = files.ReadStart(path, kFirstLine);
+  const bool cut = start && start->size() == kFirstLine && start->starts_with("---");
+  if (cut && start->find('\n') == std::string::npos) start = files.Read(path);
+  return start && text::HasYamlHeader(*start);
+}
+
 std::string_view WithoutBom(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   return text;

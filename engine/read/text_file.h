@@ -26,6 +26,9 @@ Status ReadTextFile(const Site& site, const std::string& path, TextFile* file);
 Status ReadConvertible(Site& site, const std::string& path, TextFile* file);
 
 // Without a byte order mark, as Ruby reads with "bom|utf-8".
+// Utils.has_yaml_header?, of a file: its first line decides.
+bool FileHasYamlHeader(const FileSource& files, const std::string& path);
+
 std::string_view WithoutBom(std::string_view text);
 
 // Whether an error stops a build that is not strict: a Jekyll::Errors::FatalException.

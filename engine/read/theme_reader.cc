@@ -7,11 +7,12 @@
 #include "compat/yaml/load.h"
 #include "engine/config/defaults.h"
 #include "engine/model/string_edit.h"
-#include "engine/read/glob.h"
+#include "engine/read/gem_finder.h"
 #include "engine/read/page_reader.h"
 #include "engine/read/remote_theme.h"
 #include "engine/read/static_file_reader.h"
 #include "engine/source/embedded_files.h"
+#include "engine/source/glob.h"
 #include "engine/source/path.h"
 #include "liquid/support/utf8.h"
 
@@ -19,108 +20,23 @@ namespace tincture::engine {
 
 namespace {
 
-// The folders of `folder` with a suffix: <folder>/<any>/<suffix>.
-void AddBelow(const FileSource& files, const std::string& folder, std::string_view suffix,
-              std::vector<std::string>& found) {
-  for (const std::string& name : GlobFolder(files, folder)) {
-    const std::string path = JoinPath(folder, name);
-    found.push_back(suffix.empty() ? path : JoinPath(path, suffix));
-  }
-}
-
-// Folders that may hold gems/<name>-<version>.
-std::vector<std::string> GemFolders(const Site& site) {
-  const Env& env = site.machine.env;
-  const FileSource& files = site.machine.files;
-  std::vector<std::string> folders;
-  const std::string gem_path = env.Get("GEM_PATH").value_or("");
-  for (const std::string_view folder : Split(gem_path, ':')) folders.emplace_back(folder);
-  if (const auto gem_home = env.Get("GEM_HOME")) folders.push_back(*gem_home);
-  AddBelow(files, JoinPath(site.source(), "vendor/bundle/ruby"), "", folders);
-  if (const auto home = env.Get("HOME")) {
-    AddBelow(files, JoinPath(*home, ".gem/ruby"), "", folders);
-    AddBelow(files, JoinPath(*home, ".local/share/gem/ruby"), "", folders);
-  }
-  AddBelow(files, "/usr/share/rubygems-integration", "", folders);
-  for (const char* system : {"/var/lib/gems", "/usr/local/lib/ruby/gems", "/usr/lib/ruby/gems"}) {
-    AddBelow(files, system, "", folders);
-  }
-  return folders;
-}
-
-// Gem::Version: dotted numbers compared one by one. Letters mark a prerelease, which sorts before.
-std::vector<int> VersionNumbers(std::string_view version) {
-  std::vector<int> numbers;
-  for (const std::string_view part : Split(version, '.')) {
-    int number = 0;
-    for (const char c : part)
-      number = IsDigit(c) && number < 100000000 ? number * 10 + (c - '0') : IsDigit(c) ? number : -1;
-    numbers.push_back(number);
-  }
-  return numbers;
-}
-
-struct Gem {
-  std::string version;
-  std::string path;
-  std::string specification;
-};
-
-std::optional<Gem> FindGem(const Site& site, const std::string& name) {
-  std::optional<Gem> best;
-  for (const std::string& folder : GemFolders(site)) {
-    for (const std::string& entry : GlobFolder(site.machine.files, JoinPath(folder, "gems"))) {
-      if (!entry.starts_with(name + "-")) continue;
-      const std::string version = entry.substr(name.size() + 1);
-      if (version.empty() || !IsDigit(version[0])) continue;
-      if (best && VersionNumbers(version) <= VersionNumbers(best->version)) continue;
-      best = Gem{version, JoinPath(folder, "gems/" + entry), JoinPath(folder, "specifications/" + entry + ".gemspec")};
-    }
-  }
-  return best;
-}
-
 // A folder of the theme that is really inside it, else "".
-std::string FolderOf(const Site& site, const std::string& root, std::string_view name) {
+std::string FolderOf(const FileSource& files, const std::string& root, std::string_view name) {
   const std::string path = JoinPath(root, name);
-  if (!site.machine.files.Stat(path).is_directory()) return {};
-  const std::optional<std::string> real = site.machine.files.RealPath(path);
+  if (!files.Stat(path).is_directory()) return {};
+  const std::optional<std::string> real = files.RealPath(path);
   return real && IsWithin(*real, root) ? *real : std::string();
 }
 
-// The text between the first pair of `open` and `close` at or after `from`.
-std::string_view Between(std::string_view text, size_t from, std::string_view open, std::string_view close) {
-  const size_t start = text.find(open, from);
-  if (start == std::string_view::npos) return {};
-  const size_t end = text.find(close, start + open.size());
-  if (end == std::string_view::npos) return {};
-  return text.substr(start + open.size(), end - start - open.size());
-}
-
-// What a line of a specification file says after `method`: a quoted text, or %q<text>.
-std::string_view SpecificationText(std::string_view line, size_t method) {
-  const std::string_view angled = Between(line, method, "%q<", ">");
-  return angled.empty() ? Between(line, method, "\"", "\"") : angled;
-}
-
-// Authors, description and runtime dependencies, as RubyGems writes them out.
-void ReadSpecification(const Site& site, const std::string& path, Theme& theme) {
-  const Result<std::string> text = site.machine.files.Read(path);
-  if (!text) return;
-  for (const std::string_view line : Split(*text, '\n')) {
-    const size_t at = line.find("add_runtime_dependency(");
-    if (at != std::string_view::npos) theme.runtime_dependencies.emplace_back(SpecificationText(line, at));
-    if (const size_t authors = line.find(".authors = "); authors != std::string_view::npos)
-      theme.authors = SpecificationText(line, authors);
-    if (const size_t summary = line.find(".summary = "); summary != std::string_view::npos)
-      theme.description = SpecificationText(line, summary);
-  }
-}
-
-Error MissingTheme(const std::string& name) {
-  return {.kind = "Jekyll::Errors::MissingDependencyException",
-          .message = "The " + name + " theme could not be found.",
-          .hint = "Install the gem, or set GEM_HOME to the folder that holds it."};
+// Jekyll stops where the gem is not installed. Here it never has to be: the site builds without it.
+// A remote theme takes its place anyhow.
+void WarnOfMissingTheme(Site& site, const std::string& name) {
+  if (site.config().Truthy("remote_theme")) return;
+  site.log.Warn("Theme:",
+                "'" + name + "' was not found, so " + WhatThemeAdds(name) +
+                    " are missing. Put the gem's folder into one that --themes-dir or TINCTURE_THEMES names.");
+  site.missing_parts.push_back(name);
+  if (const KnownTheme* known = FindKnownTheme(name)) site.theme_plugins = known->plugins;
 }
 
 bool HasItem(const Site& site, const std::string& relative_path) {
@@ -170,29 +86,38 @@ Status MergeThemeConfiguration(Site& site) {
 
 }  // namespace
 
-Result<Theme> FindTheme(const Site& site, std::string_view asked) {
+std::optional<Theme> FindTheme(const Configuration& configuration, const Machine& machine, std::string_view asked) {
   Theme theme;
   theme.name = DowncaseAscii(Strip(asked));
   const std::string embedded = JoinPath(kEmbeddedRoot, theme.name);
-  if (site.machine.files.Stat(embedded).is_directory()) {
+  if (machine.files.Stat(embedded).is_directory()) {
     theme.root = embedded;
-  } else if (const std::optional<Gem> gem = FindGem(site, theme.name)) {
-    theme.root = site.machine.files.RealPath(gem->path).value_or(gem->path);
+  } else if (std::optional<Gem> gem = FindGem(configuration, machine, theme.name)) {
+    theme.root = gem->path;
     theme.version = gem->version;
-    ReadSpecification(site, gem->specification, theme);
+    theme.authors = gem->authors;
+    theme.description = gem->description;
+    theme.runtime_dependencies = std::move(gem->runtime_dependencies);
   } else {
-    return MissingTheme(theme.name);
+    return std::nullopt;
   }
-  FindThemeFolders(site, theme);
+  FindThemeFolders(machine.files, theme);
   return theme;
 }
 
-void FindThemeFolders(const Site& site, Theme& theme) {
-  theme.includes_path = FolderOf(site, theme.root, "_includes");
-  theme.layouts_path = FolderOf(site, theme.root, "_layouts");
-  theme.sass_path = FolderOf(site, theme.root, "_sass");
-  theme.assets_path = FolderOf(site, theme.root, "assets");
-  theme.data_path = FolderOf(site, theme.root, "_data");
+void FindThemeFolders(const FileSource& files, Theme& theme) {
+  theme.includes_path = FolderOf(files, theme.root, "_includes");
+  theme.layouts_path = FolderOf(files, theme.root, "_layouts");
+  theme.sass_path = FolderOf(files, theme.root, "_sass");
+  theme.assets_path = FolderOf(files, theme.root, "assets");
+  theme.data_path = FolderOf(files, theme.root, "_data");
+}
+
+std::string WhatThemeAdds(std::string_view name) {
+  const KnownTheme* known = FindKnownTheme(name);
+  if (known == nullptr) return "its layouts, includes, styles and assets";
+  return "its layouts (" + std::string(known->layouts) + "), includes (" + std::string(known->includes) +
+         "), styles and " + std::string(known->assets);
 }
 
 namespace {
@@ -200,18 +125,22 @@ namespace {
 // The theme that `theme:` names.
 Status ConfigureGemTheme(Site& site) {
   site.includes_load_paths = {site.InSourceDir(site.config().Text("includes_dir", "_includes"))};
-  const Value name = site.config().Get("theme");
-  if (name.IsNil()) return {};
-  if (!name.IsString()) {
+  const Value asked = site.config().Get("theme");
+  if (asked.IsNil()) return {};
+  if (!asked.IsString()) {
     site.log.Warn("Theme:", "value of 'theme' in config should be String to use gem-based themes, but got " +
-                                std::string(name.IsHash()    ? "Hash"
-                                            : name.IsArray() ? "Array"
-                                                             : "another type"));
+                                std::string(asked.IsHash()    ? "Hash"
+                                            : asked.IsArray() ? "Array"
+                                                              : "another type"));
     return {};
   }
-  Result<Theme> theme = FindTheme(site, name.AsString());
-  if (!theme) return theme.error();
+  std::optional<Theme> theme = FindTheme(site.config(), site.machine, asked.AsString());
+  if (!theme) {
+    WarnOfMissingTheme(site, DowncaseAscii(Strip(asked.AsString())));
+    return {};
+  }
   site.theme = std::make_unique<Theme>(std::move(*theme));
+  site.theme_plugins = site.theme->runtime_dependencies;
   if (!site.theme->includes_path.empty()) site.includes_load_paths.push_back(site.theme->includes_path);
   return MergeThemeConfiguration(site);
 }
@@ -225,6 +154,7 @@ Status ConfigureTheme(Site& site) {
   if (!remote) return remote.error();
   if (!*remote) return {};
   site.theme = std::make_unique<Theme>(std::move(**remote));
+  site.theme_plugins = site.theme->runtime_dependencies;
   site.includes_load_paths.resize(1);
   if (!site.theme->includes_path.empty()) site.includes_load_paths.push_back(site.theme->includes_path);
   HashBuilder settings(site.arena, *site.settings);

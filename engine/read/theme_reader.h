@@ -1,7 +1,10 @@
 // Themes: finding the gem that `theme:` names and reading its assets (lib/jekyll/theme.rb, theme_assets_reader.rb).
-// No Ruby is asked: an embedded theme, else <gem folder>/gems/<name>-<version> in GEM_PATH, GEM_HOME, the site's
-// vendor/bundle, the user's and the system's gem folders; the highest version counts.
+// No Ruby is asked: an embedded theme, else a gem's folder (engine/read/gem_finder.h).
 #pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "engine/model/site.h"
 #include "engine/read/reader.h"
@@ -9,11 +12,14 @@
 
 namespace tincture::engine {
 
-// Error: "Jekyll::Errors::MissingDependencyException" where there is none.
-Result<Theme> FindTheme(const Site& site, std::string_view name);
+// Nothing where it is nowhere to be found.
+std::optional<Theme> FindTheme(const Configuration& configuration, const Machine& machine, std::string_view name);
+
+// What a site lacks without that theme: a list for a message.
+std::string WhatThemeAdds(std::string_view name);
 
 // Its layouts, includes, styles, assets and data below theme.root.
-void FindThemeFolders(const Site& site, Theme& theme);
+void FindThemeFolders(const FileSource& files, Theme& theme);
 
 // The files of the theme's assets folder that the site does not have.
 Status ReadThemeAssets(Site& site, const InitHook& on_init);

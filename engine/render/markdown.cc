@@ -37,7 +37,7 @@ Error InvalidProcessor(const Site& site) {
                  .hint =
                      "`markdown: CommonMark` wants jekyll-commonmark under `plugins:`; `markdown: GFM` is for GitHub "
                      "Pages only: elsewhere kramdown reads GFM by default."};
-  if (site.profile().jekyll_major == 3) {
+  if (site.profile().old_engine_defaults) {
     site.log.Error("Invalid Markdown processor given:", processor);
     if (site.config().Truthy("safe")) site.log.Info("", "Custom processors are not loaded in safe mode");
     error.message = "Bailing out; invalid Markdown processor.";

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "engine/model/collection.h"
-#include "engine/read/glob.h"
 #include "engine/read/page_reader.h"
 #include "engine/source/entry_filter.h"
+#include "engine/source/glob.h"
 #include "engine/source/path.h"
 #include "engine/source/repository.h"
 #include "liquid/support/utf8.h"

@@ -26,11 +26,11 @@ Value DataOf(const Renderable& unit, const Symbol& key) {
   return page ? page->Data(key) : unit.data->Get(key);
 }
 
-bool RenderWithLiquid(const Renderable& unit) {
+bool RenderWithLiquid(const Renderable& unit, const compat::Profile& profile) {
   if (const Document* document = AsDocument(unit)) return document->RenderWithLiquid();
   if (const Page* page = AsPage(unit)) return page->RenderWithLiquid();
   const Value wanted = unit.data->Get("render_with_liquid");
-  if (wanted.IsBool() && !wanted.AsBool()) return false;
+  if (profile.render_with_liquid_key && wanted.IsBool() && !wanted.AsBool()) return false;
   return unit.extname != ".coffee" && !unit.IsYamlFile() && HasLiquidConstruct(unit.text.content());
 }
 
@@ -112,7 +112,8 @@ Result<Renderer::Piece> Renderer::RenderText(Turn& turn) {
   const BodyWriter& writer = page ? page->writer : kNoWriter;
   const Value& content = turn.unit.text.content();
   const std::string_view text = content.IsString() ? content.AsString() : std::string_view();
-  if (!writer && !RenderWithLiquid(turn.unit)) return Piece{std::string(text), content.string_flags()};
+  if (!writer && !RenderWithLiquid(turn.unit, parts_.site.profile()))
+    return Piece{std::string(text), content.string_flags()};
   return RenderLiquid(turn, {turn.unit.path, text, turn.unit.lines_before, writer, ShownPath(turn.unit)});
 }
 
@@ -132,8 +133,9 @@ Result<Renderer::Piece> Renderer::ConvertText(Turn& turn, const Piece& piece) {
 }
 
 void Renderer::WarnOfMissingLayout(const Turn& turn, const Value& name) {
-  parts_.site.log.Warn("Build Warning:", "Layout '" + parts_.site.TextOf(name) + "' requested in " +
-                                             turn.unit.relative_path + " does not exist.");
+  const std::string layout = parts_.site.TextOf(name);
+  parts_.site.log.WarnOfMany("layout " + layout, "Build Warning:",
+                             "Layout '" + layout + "' requested in " + turn.unit.relative_path + " does not exist.");
 }
 
 Result<Renderer::Piece> Renderer::PlaceInLayouts(Turn& turn, Piece output) {
@@ -148,14 +150,11 @@ Result<Renderer::Piece> Renderer::PlaceInLayouts(Turn& turn, Piece output) {
     turn.payload.layout = Value::OfHash(MergeLayouts(layout->data, turn.payload.layout));
     Result<Piece> placed =
         RenderLiquid(turn, {layout->path, layout->content, layout->lines_before, layout->writer,
-                            parts_.site.profile().jekyll_major >= 4 ? layout->path : layout->relative_path});
+                            parts_.site.profile().layout_errors_name_full_path ? layout->path : layout->relative_path});
     if (!placed) return placed;
     output = std::move(*placed);
     // Jekyll 3 asks the document whether it is written, which makes it take its date from the site.
-    if (turn.unit.kind == UnitKind::kDocument) {
-      Document& document = static_cast<Document&>(turn.unit);
-      document.date_filled = document.date_filled || document.collection.Write();
-    }
+    if (turn.unit.kind == UnitKind::kDocument) static_cast<const Document&>(turn.unit).PublishingAsked();
     layout = parts_.site.FindLayout(layout->data->Get("layout"));
   }
   return output;
@@ -228,7 +227,7 @@ Result<Value> Renderer::OutputOf(const Excerpt& excerpt) {
     of_document.emplace(excerpt, *document, parts_.drops.Of(*document));
     payload.page = Value::OfDrop(&*of_document);
   } else {
-    of_page.emplace(parts_.drops.Of(*AsPage(*excerpt.owner)), excerpt.owner->text.content());
+    of_page.emplace(parts_.drops.Of(*AsPage(*excerpt.owner)), excerpt.owner->text.content(), true);
     payload.page = Value::OfDrop(&*of_page);
   }
   Assign(turn);

@@ -5,11 +5,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <limits>
 #include <memory>
 
 namespace tincture::engine {
@@ -94,6 +96,10 @@ FileInfo DiskSource::Stat(const std::string& path) const {
 }
 
 Result<std::string> DiskSource::Read(const std::string& path) const {
+  return ReadStart(path, std::numeric_limits<size_t>::max());
+}
+
+Result<std::string> DiskSource::ReadStart(const std::string& path, size_t limit) const {
   // O_NONBLOCK: a named pipe in the source must not hang the build.
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) return SystemError(errno, path);
@@ -101,10 +107,11 @@ Result<std::string> DiskSource::Read(const std::string& path) const {
   if (fstat(file.get(), &info) != 0) return SystemError(errno, path);
   if (S_ISDIR(info.st_mode)) return SystemError(EISDIR, path);
   if (!S_ISREG(info.st_mode)) return SystemError(EINVAL, path);
-  std::string bytes(static_cast<size_t>(info.st_size), '\0');
+  std::string bytes(std::min(static_cast<size_t>(info.st_size), limit), '\0');
   size_t filled = 0;
-  while (true) {
-    if (filled == bytes.size()) bytes.resize(filled + 4096);
+  while (filled < limit) {
+    // A file may have grown, or not tell its size.
+    if (filled == bytes.size()) bytes.resize(std::min(filled + 4096, limit));
     const ssize_t got = read(file.get(), bytes.data() + filled, bytes.size() - filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return SystemError(errno, path);

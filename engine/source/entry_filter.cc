@@ -27,17 +27,26 @@ bool EntryFilter::Excluded(std::string_view entry, std::string_view directory) c
   return GlobInclude(rules_.exclude, JoinPath(directory, entry));
 }
 
+// `path`: absolute.
+bool EntryFilter::Falls(const std::string& pattern, const std::string& path) const {
+  const std::string full = JoinPath(rules_.source, pattern);
+  if (Fnmatch(full, path) || path.starts_with(full)) return true;
+  if (full.size() != path.size() + 1 || !full.ends_with('/') || !full.starts_with(path)) return false;
+  return files_.Stat(path).is_directory();
+}
+
 bool EntryFilter::GlobInclude(const std::vector<std::string>& patterns, std::string_view entry) const {
   if (patterns.empty()) return false;
   const std::string path = JoinPath(rules_.source, entry);
-  std::optional<bool> is_directory;
-  return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
-    const std::string full = JoinPath(rules_.source, pattern);
-    if (Fnmatch(full, path) || path.starts_with(full)) return true;
-    if (full.size() != path.size() + 1 || !full.ends_with('/') || !full.starts_with(path)) return false;
-    if (!is_directory) is_directory = files_.Stat(path).is_directory();
-    return *is_directory;
-  });
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const std::string& pattern) { return Falls(pattern, path); });
+}
+
+std::string_view EntryFilter::ExcludingPattern(std::string_view entry, std::string_view directory) const {
+  const std::string path = JoinPath(rules_.source, JoinPath(directory, entry));
+  const auto found = std::find_if(rules_.exclude.begin(), rules_.exclude.end(),
+                                  [&](const std::string& pattern) { return Falls(pattern, path); });
+  return found == rules_.exclude.end() ? std::string_view() : *found;
 }
 
 bool EntryFilter::SymlinkOutsideSource(std::string_view entry, std::string_view directory) const {
@@ -48,21 +57,20 @@ bool EntryFilter::SymlinkOutsideSource(std::string_view entry, std::string_view 
   return !real || !real->starts_with(rules_.source);
 }
 
-bool EntryFilter::Rejected(std::string_view entry, std::string_view directory) const {
-  if (rules_.excluded_before_included) {
-    if (entry.ends_with('.')) return true;
-    const bool included = Included(entry);
-    if (!included && Excluded(entry, directory)) return true;
-    if (SymlinkOutsideSource(entry, directory)) return true;
-    return !included && (Special(entry) || Backup(entry));
-  }
-  if (SymlinkOutsideSource(entry, directory)) return true;
-  if (Included(entry)) return false;
-  return Special(entry) || Backup(entry) || Excluded(entry, directory);
+Rejection EntryFilter::WhyRejected(std::string_view entry, std::string_view directory) const {
+  const bool excluded_first = rules_.excluded_before_included;
+  if (excluded_first && entry.ends_with('.')) return Rejection::kTrailingDot;
+  const bool included = Included(entry);
+  if (excluded_first && !included && Excluded(entry, directory)) return Rejection::kExcluded;
+  if (SymlinkOutsideSource(entry, directory)) return Rejection::kOutsideLink;
+  if (included) return Rejection::kNone;
+  if (Special(entry)) return Rejection::kSpecialName;
+  if (Backup(entry)) return Rejection::kBackup;
+  return !excluded_first && Excluded(entry, directory) ? Rejection::kExcluded : Rejection::kNone;
 }
 
 std::vector<std::string> EntryFilter::Filter(std::vector<std::string> entries, std::string_view directory) const {
-  std::erase_if(entries, [&](const std::string& entry) { return Rejected(entry, directory); });
+  std::erase_if(entries, [&](const std::string& entry) { return WhyRejected(entry, directory) != Rejection::kNone; });
   return entries;
 }
 

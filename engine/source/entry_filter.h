@@ -19,6 +19,9 @@ struct EntryRules {
   bool excluded_before_included = true;
 };
 
+// Why an entry is not read.
+enum class Rejection { kNone, kTrailingDot, kExcluded, kOutsideLink, kSpecialName, kBackup };
+
 // Thread-safe: const throughout.
 class EntryFilter {
  public:
@@ -28,6 +31,11 @@ class EntryFilter {
   // The entries of `directory` (relative to the source, "" for the source itself) that are read, order kept. An entry
   // may have folders in it.
   std::vector<std::string> Filter(std::vector<std::string> entries, std::string_view directory) const;
+
+  // `entry` of `directory` as Filter sees it.
+  Rejection WhyRejected(std::string_view entry, std::string_view directory) const;
+  // The pattern of `exclude` that an entry falls under; empty where there is none.
+  std::string_view ExcludingPattern(std::string_view entry, std::string_view directory) const;
 
   bool Included(std::string_view entry) const;
   bool Excluded(std::string_view entry, std::string_view directory) const;
@@ -39,7 +47,7 @@ class EntryFilter {
   bool GlobInclude(const std::vector<std::string>& patterns, std::string_view entry) const;
 
  private:
-  bool Rejected(std::string_view entry, std::string_view directory) const;
+  bool Falls(const std::string& pattern, const std::string& path) const;
   bool SymlinkOutsideSource(std::string_view entry, std::string_view directory) const;
 
   const EntryRules& rules_;

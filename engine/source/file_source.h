@@ -34,6 +34,12 @@ class FileSource {
   virtual FileInfo Stat(const std::string& path) const = 0;
   // Error kinds: "Errno::ENOENT", "Errno::EACCES", "Errno::EISDIR", ... with Ruby's message.
   virtual Result<std::string> Read(const std::string& path) const = 0;
+  // The first bytes of a file, no more than `size`; errors as Read's.
+  virtual Result<std::string> ReadStart(const std::string& path, size_t size) const {
+    Result<std::string> bytes = Read(path);
+    if (bytes && bytes->size() > size) bytes->resize(size);
+    return bytes;
+  }
   // The names in a directory without "." and "..", in the file system's own order, which shows in Jekyll's
   // output where two pages share a base name. Empty where it cannot be read.
   virtual std::vector<std::string> List(const std::string& directory) const = 0;

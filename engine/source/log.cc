@@ -1,5 +1,6 @@
 #include "engine/source/log.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace tincture::engine {
@@ -38,6 +39,26 @@ std::string Colored(LogLevel level, std::string line) {
 void Log::Write(LogLevel level, std::string_view topic, std::string_view message) {
   if (level < level_) return;
   Raw(level, FormattedTopic(topic) + Squeezed(message));
+}
+
+void Log::WarnOfMany(std::string_view kind, std::string_view topic, std::string_view message) {
+  int count = 0;
+  {
+    const std::lock_guard lock(mu_);
+    auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.name == kind; });
+    if (found == kinds_.end()) found = kinds_.insert(found, {std::string(kind), std::string(topic), 0});
+    count = ++found->count;
+  }
+  if (count <= kShownOfAKind || level_ == LogLevel::kDebug) Warn(topic, message);
+}
+
+void Log::CountRest() {
+  for (const Kind& kind : kinds_) {
+    const int rest = kind.count - kShownOfAKind;
+    if (rest <= 0 || level_ == LogLevel::kDebug) continue;
+    Warn(kind.topic, "... and " + std::to_string(rest) + " more of the same; --verbose names them all.");
+  }
+  kinds_.clear();
 }
 
 void Log::Raw(LogLevel level, std::string_view text) {

@@ -28,12 +28,26 @@ class Log {
   void Warn(std::string_view topic, std::string_view message) { Write(LogLevel::kWarn, topic, message); }
   void Error(std::string_view topic, std::string_view message) { Write(LogLevel::kError, topic, message); }
 
+  // One warning of many that may come: of each kind the first few are printed (all of them with --verbose), the rest
+  // counted until CountRest. `kind` is never shown.
+  void WarnOfMany(std::string_view kind, std::string_view topic, std::string_view message);
+  // One line for each kind that was cut short.
+  void CountRest();
+
   // Text as it is, without a topic (excerpts with a caret, tables).
   void Raw(LogLevel level, std::string_view text);
 
  private:
   void Write(LogLevel level, std::string_view topic, std::string_view message);
 
+  struct Kind {
+    std::string name;
+    std::string topic;
+    int count = 0;
+  };
+  static constexpr int kShownOfAKind = 3;
+
+  std::vector<Kind> kinds_;  // in the order of their first warning; guarded by mu_
   std::mutex mu_;
   Sink sink_;
   LogLevel level_ = LogLevel::kInfo;

@@ -110,7 +110,7 @@ Result<Value> AllDefaults(const Call& call) {
   PutFile(fake, call);
   const engine::Configuration configuration = ConfigurationOf(call, call.config, fake.machine);
   engine::Log log([](engine::LogLevel, std::string_view) {});
-  const auto defaults = engine::FrontMatterDefaults::Read(configuration, fake.files, log);
+  const auto defaults = engine::FrontMatterDefaults::Read(configuration, fake.machine, log);
   if (!defaults.ok()) return defaults.error();
   return CopyValue(Value::OfHash(defaults->All(call.arena, call.Text(0), call.Text(1))), call.arena);
 }
@@ -120,7 +120,7 @@ Result<Value> FindDefault(const Call& call) {
   PutFile(fake, call);
   const engine::Configuration configuration = ConfigurationOf(call, call.config, fake.machine);
   engine::Log log([](engine::LogLevel, std::string_view) {});
-  const auto defaults = engine::FrontMatterDefaults::Read(configuration, fake.files, log);
+  const auto defaults = engine::FrontMatterDefaults::Read(configuration, fake.machine, log);
   if (!defaults.ok()) return defaults.error();
   return CopyValue(defaults->Find(call.Text(0), call.Text(1), call.Text(2)), call.arena);
 }

@@ -273,7 +273,7 @@ class FixtureSite {
     for (const auto& [path, text] : files) fake_.files.Put(std::string(kFixtureSource) + "/" + path, text);
     configuration_ = engine::Configuration::From(given, profile, fake_.machine, log_);
     if (!configuration_->ok()) return;
-    defaults_ = engine::FrontMatterDefaults::Read(**configuration_, fake_.machine.files, log_);
+    defaults_ = engine::FrontMatterDefaults::Read(**configuration_, fake_.machine, log_);
     if (!defaults_->ok()) return;
     site_.emplace(**configuration_, **defaults_, fake_.machine, log_);
     if (!engine::ResetSite(*site_).ok()) return;

@@ -29,7 +29,7 @@ Value Slugify(const liquid::FilterCall& call) {
   if (!call.input.IsString()) return FailNoMethod(call, known ? "gsub" : "downcase", call.input);
   const FilterHost& host = HostOf(call.context);
   const std::string slug = text::Slugify(call.input.AsString(), mode, false, host.profile());
-  if (known && slug.empty() && host.profile().jekyll_major >= 4) {
+  if (known && slug.empty() && host.profile().empty_slugs_warned_of) {
     host.Warn("Warning:", "Empty `slug` generated for '" + std::string(call.input.AsString()) + "'.");
   }
   return MakeString(call, slug);

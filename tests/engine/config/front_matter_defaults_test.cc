@@ -15,7 +15,7 @@ class FrontMatterDefaultsTest : public testing::Test {
     options.overrides = HashBuilder(*options.arena).Build();
     const auto& profile = compat::ProfileOf(compat::ProfileId::kJekyll4);
     config_.emplace(*Configuration::Load(options, profile, fake_.machine, log_));
-    return *FrontMatterDefaults::Read(*config_, fake_.files, log_);
+    return *FrontMatterDefaults::Read(*config_, fake_.machine, log_);
   }
   std::string Layout(const FrontMatterDefaults& defaults, std::string_view path, std::string_view type) {
     const Value layout = defaults.Find(path, type, "layout");
@@ -77,7 +77,7 @@ TEST_F(FrontMatterDefaultsTest, APathThatIsNoStringFailsOnceTwoSetsMeet) {
   options.overrides = HashBuilder(*options.arena).Build();
   const auto& profile = compat::ProfileOf(compat::ProfileId::kJekyll4);
   const auto config = Configuration::Load(options, profile, fake_.machine, log_);
-  EXPECT_FALSE(FrontMatterDefaults::Read(*config, fake_.files, log_));
+  EXPECT_FALSE(FrontMatterDefaults::Read(*config, fake_.machine, log_));
 }
 
 }  // namespace

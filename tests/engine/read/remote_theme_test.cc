@@ -25,7 +25,7 @@ class RemoteThemeTest : public testing::Test {
     Log log([](LogLevel, std::string_view) {});
     const auto configuration =
         Configuration::From(*overrides.Build(), compat::ProfileOf(compat::ProfileId::kDebian), machine_.machine, log);
-    const auto defaults = FrontMatterDefaults::Read(*configuration, machine_.files, log);
+    const auto defaults = FrontMatterDefaults::Read(*configuration, machine_.machine, log);
     Site site(*configuration, *defaults, machine_.machine, log);
     const auto theme = FindRemoteTheme(site);
     if (!theme) return theme.error().message + " " + theme.error().hint;

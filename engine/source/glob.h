@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/source/file_source.h"
@@ -14,5 +15,9 @@ std::vector<std::string> GlobTree(const FileSource& files, const std::string& di
 
 // The names in `directory` in byte order, without those that begin with a dot.
 std::vector<std::string> GlobFolder(const FileSource& files, const std::string& directory);
+
+// Dir.glob(folder + "/" + pattern), as absolute paths: * and ? stay within a name and do not match a leading dot, ** is
+// any number of folders.
+std::vector<std::string> Glob(const FileSource& files, const std::string& folder, std::string_view pattern);
 
 }  // namespace tincture::engine
