@@ -228,6 +228,7 @@ class Archives : public Plugin {
     shown.Set("url", Value::String(arena.Copy(url)));
     shown.Set("permalink", Value());
     page.attributes = shown.BuildValue();
+    page.type = archive.type;  // the gem's `type` hides Jekyll's
     return site.AddPage(std::move(page));
   }
 };

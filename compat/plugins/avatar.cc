@@ -7,6 +7,7 @@
 #include "compat/plugins/plugins.h"
 #include "liquid/exec/tag.h"
 #include "liquid/exec/template.h"
+#include "liquid/value/ruby_text.h"
 
 namespace tincture::compat::plugins {
 
@@ -68,7 +69,7 @@ class Avatar : public liquid::Tag {
   std::string UserName(liquid::Context& context, std::string_view text) const {
     if (!variable_.empty()) {
       const Value value = context.EvaluateText(variable_);
-      return value.Truthy() ? LiquidView(context).Text(value) : variable_;
+      return value.Truthy() ? std::string(TextOf(value, context.access())) : variable_;
     }
     const size_t start = std::min(text.find_first_not_of(" \t\r\n\f\v"), text.size());
     const std::string_view name = text.substr(start, text.find_first_of(" \t\r\n\f\v", start) - start);

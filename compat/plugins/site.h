@@ -105,8 +105,10 @@ struct NewPage {
   // Where not empty, the URL as it stands: no permalink rules.
   std::string url;
   // Where not nil, a Hash: what templates see beside `data` instead of content, dir, excerpt, name, path and url
-  // (jekyll-archives' pages show posts, type, title, date, name, path, url, permalink).
+  // (jekyll-archives' pages show posts, type, title, date, name, path, url, permalink). Its data has no defaults behind
+  // it.
   Value attributes;
+  std::string_view type = "pages";  // the `type` of front matter defaults that are merged into what templates see
 };
 
 enum class LogLevel { kDebug, kInfo, kWarn, kError };

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 6> kAttributes = {"content", "dir", "exce
 }  // namespace
 
 const Hash* PageDrop::MergedData(const Page& page, Arena& arena) {
-  const Hash* defaults = page.site.defaults().All(arena, page.relative_path, "pages");
+  const Hash* defaults = page.site.defaults().All(arena, page.relative_path, page.type);
   const Hash* merged = DeepMergeHashes(arena, *defaults, *page.data);
   if (!page.attributes.IsHash()) return merged;
   return DeepMergeHashes(arena, *merged, page.attributes.AsHash());

@@ -13,7 +13,8 @@ namespace tincture::engine {
 
 Value Page::Data(const Symbol& key) const {
   const Value* own = data->Find(key);
-  return own ? *own : site.defaults().Find(relative_path, "pages", key);
+  if (own || attributes.IsHash()) return own ? *own : Value();
+  return site.defaults().Find(relative_path, type, key);
 }
 
 void Page::Process() {

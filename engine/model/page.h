@@ -28,11 +28,12 @@ struct Page : Renderable {
   bool generated = false;            // no file stands behind it
 
   // Of pages that plugins make.
-  bool asset = false;     // never placed in a layout
-  bool liquid = true;     // whether its text goes through Liquid
-  BodyWriter writer;      // in place of the text
-  std::string fixed_url;  // the URL as it stands, where not empty
-  Value attributes;       // a Hash shown instead of kAttributes, or nil
+  bool asset = false;               // never placed in a layout
+  bool liquid = true;               // whether its text goes through Liquid
+  BodyWriter writer;                // in place of the text
+  std::string fixed_url;            // the URL as it stands, where not empty
+  Value attributes;                 // a Hash shown instead of kAttributes, or nil; `data` has no default_proc then
+  std::string_view type = "pages";  // of front matter defaults
 
   // data[key], else the front matter defaults' value: what Jekyll's data.default_proc gives.
   Value Data(const Symbol& key) const;

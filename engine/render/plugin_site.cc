@@ -329,6 +329,7 @@ Page& PluginSite::MakePage(plugins::NewPage made) {
   page->asset = made.asset;
   page->fixed_url = std::move(made.url);
   page->attributes = made.attributes;
+  page->type = made.type;
   page->writer = std::move(made.body.writer);
   page->liquid = made.body.liquid;
   page->text.SetContent(std::move(made.body.text));
