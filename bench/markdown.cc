@@ -58,7 +58,7 @@ class Rouge : public kramdown::SyntaxHighlighter {
     const std::optional<rouge::Fancy> found = rouge::FindFancy(lang.value_or("guess"), code);
     if (!found) return std::nullopt;
     const rouge::Lexed lexed = rouge::Lex(*found->lexer, found->options, code);
-    return rouge::FormatHtmlLegacy(lexed.tokens, {.wrap = options.wrap, .css_class = options.css_class});
+    return rouge::FormatHtmlLegacy(lexed.tokens, {.wrap = options.wrap, .css_class = options.css_class, .table = {}});
   }
 };
 
