@@ -1,7 +1,7 @@
-// FileSource, FileTarget, Clock, Env and Repository (repository.h): the only doors from the engine to the machine. Tests pass fakes; DiskFiles
-// (disk_files.h) and SystemClock, SystemEnv (system.h) are the real ones.
-// Paths are absolute, UTF-8, with '/' and without a trailing one.
-// Threads: every method of FileSource, Clock and Env may be called from any thread.
+// FileSource, FileTarget, Clock, Env and Repository (repository.h): the only doors from the engine to the machine.
+// Tests pass fakes; DiskFiles (disk_files.h) and SystemClock, SystemEnv (system.h) are the real ones. Paths are
+// absolute, UTF-8, with '/' and without a trailing one. Threads: every method of FileSource, Clock and Env may be
+// called from any thread.
 #pragma once
 
 #include <cstdint>

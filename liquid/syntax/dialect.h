@@ -19,7 +19,7 @@ struct Dialect {
   std::string_view version;
 
   // Expressions.
-  bool strips_expressions;             // Expression.parse strips white space first
+  bool strips_expressions;  // Expression.parse strips white space first
   Literals literals;
   bool lookup_may_start_with_bracket;  // the strict grammar takes `[x].y`
   bool strict_variable_first;          // `{{ }}` is parsed strictly first even where the mode is lax

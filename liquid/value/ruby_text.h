@@ -15,7 +15,8 @@ namespace tincture {
 void AppendText(const Value& value, DropAccess& access, std::string& out);
 // inspect: nil is "nil", strings are quoted and escaped.
 void AppendInspect(const Value& value, DropAccess& access, std::string& out);
-// Whether Ruby's inspect begins as a US-ASCII string: as the first item's does, or the first key's. Only strings do not.
+// Whether Ruby's inspect begins as a US-ASCII string: as the first item's does, or the first key's. Only strings do
+// not.
 bool InspectsAsAscii(const Value& value);
 // Array#join: nested arrays are joined too, everything else by to_s. What Liquid prints for an array (separator "").
 void AppendJoined(std::span<const Value> items, std::string_view separator, DropAccess& access, std::string& out);

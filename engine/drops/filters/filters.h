@@ -8,8 +8,8 @@
 
 namespace tincture::engine {
 
-// All of them, over Liquid's own of the same names (`sort`, ...), and what `empty` and `blank` are to Jekyll. Renders need
-// a FilterHost.
+// All of them, over Liquid's own of the same names (`sort`, ...), and what `empty` and `blank` are to Jekyll. Renders
+// need a FilterHost.
 void AddJekyllFilters(liquid::Environment& environment, const compat::Profile& profile);
 
 // The families.
