@@ -27,17 +27,9 @@ struct Archive {
   std::vector<Item*> posts;  // newest first
 };
 
-void ReplaceAll(std::string_view from, std::string_view to, std::string* text) {
-  for (size_t at = text->find(from); at != std::string::npos; at = text->find(from, at + to.size())) {
-    text->replace(at, from.size(), to);
-  }
-}
-
 // Jekyll::URL's sanitize_url.
 std::string SanitizedUrl(const std::string& url) {
-  std::string clean = "/" + url;
-  ReplaceAll("..", "/", &clean);
-  ReplaceAll("./", "", &clean);
+  const std::string clean = ReplaceAll(ReplaceAll("/" + url, "..", "/"), "./", "");
   std::string squeezed;
   for (const char c : clean) {
     if (c != '/' || !squeezed.ends_with('/')) squeezed += c;
@@ -201,7 +193,7 @@ class Archives : public Plugin {
     Arena& arena = site.arena();
     std::string url(permalink);
     for (const Placeholder& placeholder : archive.placeholders) {
-      ReplaceAll(placeholder.name, text::AddressableEncode(placeholder.value), &url);
+      url = ReplaceAll(std::move(url), placeholder.name, text::AddressableEncode(placeholder.value));
     }
     url = SanitizedUrl(url);
     std::string path = text::AddressableUnencode(url).substr(1);

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "compat/plugins/liquid_view.h"
 #include "compat/plugins/paths.h"
 #include "compat/plugins/plugins.h"
 #include "liquid/exec/tag.h"
@@ -51,7 +50,6 @@ class Avatar : public liquid::Tag {
   }
 
   void Render(liquid::Context& context, liquid::Output& output) const override {
-    LiquidView view(context);
     liquid::Output inner;
     if (!markup_->Render(context, inner)) return;
     const std::string text = inner.Take();

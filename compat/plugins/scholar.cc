@@ -87,13 +87,6 @@ std::string PrintEach(Session& session, const std::vector<std::string>& keys) {
   return out;
 }
 
-std::string ReplaceAll(std::string text, std::string_view what, std::string_view with) {
-  for (size_t at = text.find(what); at != text.npos; at = text.find(what, at + with.size())) {
-    text.replace(at, what.size(), with);
-  }
-  return text;
-}
-
 std::string Quote(Session& session, const std::vector<std::string>& keys, const std::string& body) {
   const std::string text = ReplaceAll(ReplaceAll(std::string(Strip(body)), "\n\n", "</p><p>"), "\n", "<br/>");
   return Session::Tag("blockquote", {}, Session::Tag("p", {}, text) + Session::Tag("cite", {}, session.Cite(keys)));

@@ -26,15 +26,10 @@ class ApaWriter : public Writer {
  private:
   // --- Kinds of works
 
-  bool IsPeriodical() const {
-    return IsType({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review",
-                   "review-book"});
-  }
   bool IsOnline() const { return IsType({"post", "webpage"}); }
   bool IsBookOfParts() const {
     return IsType({"book", "classic", "collection", "entry", "entry-dictionary", "entry-encyclopedia"});
   }
-  bool IsEdited() const { return HasAny({"collection-editor", "compiler", "editor", "editorial-director"}); }
   bool IsInProceedings() const { return IsEdited() || HasAny({"issue", "page", "volume"}); }
 
   // --- Author

@@ -27,14 +27,9 @@ class MlaWriter : public Writer {
   }
 
  private:
-  bool IsSerial() const {
-    return IsType({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review",
-                   "review-book"});
-  }
   // Of one kind or the other: by whether there is an editor.
   bool IsEither() const { return IsType({"interview", "paper-conference"}); }
-  bool IsEdited() const { return HasAny({"collection-editor", "compiler", "editor", "editorial-director"}); }
-  bool IsSerialUse() const { return IsSerial() || (IsEither() && !IsEdited()); }
+  bool IsSerialUse() const { return IsPeriodical() || (IsEither() && !IsEdited()); }
 
   // --- Author
 
@@ -123,7 +118,7 @@ class MlaWriter : public Writer {
 
   Piece ContainerTitle() {
     const bool has_editor = HasAny({"collection-editor", "container-author", "editor", "editorial-director"});
-    if (IsSerial() || (IsEither() && !has_editor)) return SerialTitle();
+    if (IsPeriodical() || (IsEither() && !has_editor)) return SerialTitle();
     if (Has("container-title") && Has("part-title")) return Italic(Variable("part-title", kTitle));
     if (Has("container-title") && Has("volume-title")) return Italic(Variable("volume-title", kTitle));
     return Italic(Variable("container-title", kTitle));
@@ -207,7 +202,7 @@ class MlaWriter : public Writer {
   Piece Location() {
     const bool in_proceedings = IsEdited() || HasAny({"issue", "page", "volume"});
     const bool has_event =
-        !IsSerial() && !IsType({"personal_communication"}) && !(IsType({"paper-conference"}) && in_proceedings);
+        !IsPeriodical() && !IsType({"personal_communication"}) && !(IsType({"paper-conference"}) && in_proceedings);
     return Group(", ", {has_event ? Event() : Piece(), Variable("archive"), Variable("archive-place"),
                         Variable("archive_collection"), Variable("archive_location"),
                         Group(" ", {Label("page", "p.", "pp."), Pages(PageDigits::kMinimalTwo)}),

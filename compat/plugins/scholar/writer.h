@@ -92,6 +92,16 @@ class Writer {
   // Pages: with a dash, the second number as `digits` says.
   enum class PageDigits { kExpanded, kMinimalTwo };
   Piece Pages(PageDigits digits);
+  // --- Kinds of works that the styles share
+
+  bool IsPeriodical() const {
+    return IsType({"article-journal", "article-magazine", "article-newspaper", "periodical", "post-weblog", "review",
+                   "review-book"});
+  }
+  bool IsEdited() const { return HasAny({"collection-editor", "compiler", "editor", "editorial-director"}); }
+
+  // --- Pieces
+
   // "2nd" where the variable is a number.
   Piece Ordinal(std::string_view name);
   // The word for a number variable, as many as it holds: "vol." and "vols."
