@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -78,6 +80,14 @@ void MakeHistory(const std::vector<std::string>& history, const fs::path& site) 
   }
 }
 
+constexpr std::time_t kNow = 1767225600;  // 2026-01-01: later than every post
+
+// Every file is as old as make_plugins.rb has it.
+void PinTimes(const fs::path& folder) {
+  const auto time = std::chrono::file_clock::from_sys(std::chrono::sys_seconds(std::chrono::seconds(kNow)));
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) fs::last_write_time(entry.path(), time);
+}
+
 std::string TestName(const testing::TestParamInfo<std::string>& info) {
   std::string name = info.param;
   for (char& c : name) {
@@ -92,9 +102,10 @@ TEST_P(GoldenSites, AreWhatTheGemsMake) {
   const fs::path site = fs::canonical(testing::TempDir()) / ("tincture-golden-" + TestName({GetParam(), 0}));
   fs::remove_all(site);
   fs::copy(kGolden / GetParam() / "src", site, fs::copy_options::recursive);
+  PinTimes(site);
   const engine::DiskSource source;
   engine::DiskTarget target;
-  const engine::FakeClock clock(1767225600);  // 2026-01-01: later than every post
+  const engine::FakeClock clock(kNow);
   const engine::FakeEnv env(site.string(), EnvironmentOf(kGolden / GetParam()));
   const engine::GitRepository repository;
   MakeHistory(LinesOf(kGolden / GetParam() / "history"), site);
