@@ -4,7 +4,7 @@
 #include "compat/plugins/paths.h"
 #include "compat/plugins/plugins.h"
 #include "compat/text/slugify.h"
-#include "compat/text/url_escape.h"
+#include "compat/text/url.h"
 #include "liquid/value/civil.h"
 #include "liquid/value/hash.h"
 
@@ -14,28 +14,13 @@ namespace {
 
 constexpr std::string_view kKey = "jekyll-archives";
 
-struct Placeholder {
-  std::string_view name;  // ":year"
-  std::string value;
-};
-
 struct Archive {
   std::string_view type;
   Value title;  // nil for dates
   Value date;   // nil for tags and categories
-  std::vector<Placeholder> placeholders;
+  std::vector<text::Placeholder> placeholders;
   std::vector<Item*> posts;  // newest first
 };
-
-// Jekyll::URL's sanitize_url.
-std::string SanitizedUrl(const std::string& url) {
-  const std::string clean = ReplaceAll(ReplaceAll("/" + url, "..", "/"), "./", "");
-  std::string squeezed;
-  for (const char c : clean) {
-    if (c != '/' || !squeezed.ends_with('/')) squeezed += c;
-  }
-  return squeezed;
-}
 
 std::string TwoDigits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
@@ -93,8 +78,8 @@ class Builder {
       Archive archive;
       archive.type = type;
       archive.title = entry.key;
-      archive.placeholders = {{":name", text::Slugify(entry.key.AsString(), "default", false, site_.profile())},
-                              {":type", std::string(type)}};
+      archive.placeholders = {{"name", text::Slugify(entry.key.AsString(), "default", false, site_.profile())},
+                              {"type", std::string(type)}};
       archive.posts = PostsWith(attribute, entry.key);
       archives_.push_back(std::move(archive));
     }
@@ -129,10 +114,10 @@ class Builder {
     Archive archive;
     archive.type = type;
     archive.date = Value::Date(DaysFromCivil(year, month, day));
-    archive.placeholders.push_back({":year", std::to_string(year)});
-    if (type != "year") archive.placeholders.push_back({":month", TwoDigits(month)});
-    if (type == "day") archive.placeholders.push_back({":day", TwoDigits(day)});
-    archive.placeholders.push_back({":type", std::string(type)});
+    archive.placeholders.push_back({"year", std::to_string(year)});
+    if (type != "year") archive.placeholders.push_back({"month", TwoDigits(month)});
+    if (type == "day") archive.placeholders.push_back({"day", TwoDigits(day)});
+    archive.placeholders.push_back({"type", std::string(type)});
     archive.posts = posts;
     archives_.push_back(std::move(archive));
   }
@@ -191,12 +176,8 @@ class Archives : public Plugin {
 
   static Item& AddPage(Site& site, const Archive& archive, std::string_view permalink) {
     Arena& arena = site.arena();
-    std::string url(permalink);
-    for (const Placeholder& placeholder : archive.placeholders) {
-      url = ReplaceAll(std::move(url), placeholder.name, text::AddressableEncode(placeholder.value));
-    }
-    url = SanitizedUrl(url);
-    std::string path = text::AddressableUnencode(url).substr(1);
+    const std::string url = text::SanitizeUrl(text::UrlFromHash(permalink, archive.placeholders));
+    std::string path = text::UnescapePath(url).substr(1);
     if (url.ends_with('/')) path += "index.html";
     const std::string_view extension = ExtensionName(path);
     const std::string_view file = std::string_view(path).substr(path.rfind('/') + 1);

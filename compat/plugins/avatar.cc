@@ -6,6 +6,7 @@
 #include "compat/plugins/plugins.h"
 #include "liquid/exec/tag.h"
 #include "liquid/exec/template.h"
+#include "liquid/support/utf8.h"
 #include "liquid/value/ruby_text.h"
 
 namespace tincture::compat::plugins {
@@ -99,13 +100,6 @@ class Avatar : public liquid::Tag {
   std::string size_ = "40";
   std::string variable_;
 };
-
-std::string_view Strip(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t\r\n\f\v";
-  const size_t start = text.find_first_not_of(kSpaces);
-  if (start == text.npos) return {};
-  return text.substr(start, text.find_last_not_of(kSpaces) + 1 - start);
-}
 
 class AvatarPlugin : public Plugin {
  public:

@@ -4,18 +4,13 @@
 #include "compat/plugins/paths.h"
 #include "compat/plugins/plugins.h"
 #include "liquid/exec/tag.h"
+#include "liquid/support/utf8.h"
 
 namespace tincture::compat::plugins {
 
 namespace {
 
 constexpr std::string_view kSpaces = " \t\r\n\f\v";
-
-std::string_view Strip(std::string_view text) {
-  const size_t start = text.find_first_not_of(kSpaces);
-  if (start == text.npos) return {};
-  return text.substr(start, text.find_last_not_of(kSpaces) + 1 - start);
-}
 
 struct Arguments {
   std::string id;

@@ -44,13 +44,6 @@ std::string ExpandPath(std::string_view path, std::string_view base) {
   return result.empty() ? "/" : result;
 }
 
-std::string ReplaceAll(std::string text, std::string_view what, std::string_view with) {
-  for (size_t at = text.find(what); at != text.npos; at = text.find(what, at + with.size())) {
-    text.replace(at, what.size(), with);
-  }
-  return text;
-}
-
 std::string AsciiLower(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compat/plugins/site.h"
+#include "compat/text/string_edit.h"
 #include "liquid/value/value.h"
 
 namespace tincture::compat::plugins {
@@ -19,8 +20,7 @@ std::string_view ExtensionName(std::string_view path);
 // Ruby's File.expand_path: "." and ".." taken out, no trailing slash.
 std::string ExpandPath(std::string_view path, std::string_view base);
 std::string AsciiLower(std::string_view text);
-// Ruby's gsub of one text by another.
-std::string ReplaceAll(std::string text, std::string_view what, std::string_view with);
+using text::ReplaceAll;
 
 // config[key], or nil.
 Value Setting(const Site& site, const Symbol& key);

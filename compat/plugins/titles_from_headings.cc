@@ -3,6 +3,7 @@
 
 #include "compat/plugins/paths.h"
 #include "compat/plugins/plugins.h"
+#include "liquid/support/utf8.h"
 
 namespace tincture::compat::plugins {
 
@@ -57,12 +58,6 @@ std::string WithoutFootnotes(std::string_view text) {
     out += text.substr(0, open);
     text.remove_prefix(close + 1);
   }
-}
-
-std::string_view Strip(std::string_view text) {
-  const size_t start = text.find_first_not_of(kSpaces);
-  if (start == text.npos) return {};
-  return text.substr(start, text.find_last_not_of(kSpaces) + 1 - start);
 }
 
 class TitlesFromHeadings : public Plugin {

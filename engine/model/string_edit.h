@@ -5,13 +5,14 @@
 #include <string_view>
 #include <vector>
 
+#include "compat/text/string_edit.h"
+
 namespace tincture::engine {
 
-// sub and gsub of a plain text.
-std::string ReplaceFirst(std::string_view text, std::string_view what, std::string_view with);
-std::string ReplaceAll(std::string_view text, std::string_view what, std::string_view with);
-// squeeze(c).
-std::string Squeeze(std::string_view text, char c);
+using text::ReplaceAll;
+using text::ReplaceFirst;
+using text::Squeeze;
+
 // gsub(/\.*\z/, "").
 std::string_view WithoutTrailingDots(std::string_view name);
 // split without arguments: at runs of white space.

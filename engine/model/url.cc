@@ -1,10 +1,5 @@
 #include "engine/model/url.h"
 
-#include <algorithm>
-
-#include "compat/text/url_escape.h"
-#include "engine/model/string_edit.h"
-
 namespace tincture::engine {
 
 namespace {
@@ -24,13 +19,6 @@ Result<std::string> ReplacementOf(std::string_view key, const PlaceholderValue& 
   return Error{.kind = "NoMethodError",
                .message = "The URL template doesn't have " + tried + " keys. Check your permalink template!",
                .hint = "Use a placeholder that Jekyll knows for documents, such as :title or :year."};
-}
-
-bool IsPlainPath(std::string_view path) {
-  return std::all_of(path.begin(), path.end(), [](unsigned char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '/' ||
-           c == '-';
-  });
 }
 
 }  // namespace
@@ -53,30 +41,6 @@ Result<std::string> UrlFromDrop(std::string_view permalink, const PlaceholderVal
     permalink.remove_prefix(key.size());
   }
   return url;
-}
-
-std::string UrlFromHash(std::string_view permalink, std::span<const Placeholder> placeholders) {
-  std::string url(permalink);
-  for (const Placeholder& placeholder : placeholders) {
-    if (url.find(':') == std::string::npos) break;
-    url = ReplaceAll(url, ":" + std::string(placeholder.name), EscapePath(placeholder.value));
-  }
-  return url;
-}
-
-std::string SanitizeUrl(std::string_view url) {
-  const std::string slashed = ReplaceAll("/" + std::string(url), "..", "/");
-  return Squeeze(ReplaceAll(slashed, "./", ""), '/');
-}
-
-std::string EscapePath(std::string_view path) {
-  if (path.empty() || IsPlainPath(path)) return std::string(path);
-  return ReplaceFirst(text::AddressableEncode(path), "#", "%23");
-}
-
-std::string UnescapePath(std::string_view path) {
-  if (path.find('%') == std::string_view::npos) return std::string(path);
-  return text::AddressableUnencode(path);
 }
 
 std::string AddPermalinkSuffix(std::string_view permalink, std::string_view style) {
