@@ -24,6 +24,7 @@ set(TINCTURE_LAYERS
   "engine/drops"
   "engine/render"
   "engine/build"
+  "engine/verify"
   "engine/serve|engine/cli"
   "themes/academicpages")
 

@@ -80,7 +80,7 @@ const Hash* Overrides(const ParsedOptions& parsed, Arena& arena) {
   for (const GivenOption& given : parsed.given) {
     const Option& option = *given.option;
     const bool is_ours = option.key == "profile" || option.key == "themes_dir" || option.key == "help" ||
-                         option.key == "version" || option.key == "trace";
+                         option.key == "version" || option.key == "trace" || option.key == "show";
     if (is_ours || (option.takes == Takes::kTextOrNothing && !given.argument)) continue;
     Value value = Value::Bool(given.on);
     if (option.takes == Takes::kNumber) {
@@ -162,6 +162,13 @@ const std::vector<Command>& Commands() {
        "serve [options]",
        "Build the site and serve it here",
        Joined(kBuildOptions, kServeOptions)},
+      {CommandId::kVerify,
+       "verify",
+       {},
+       "verify REFERENCE_SITE [options]",
+       "Compare with a site that Jekyll built: bundle exec jekyll build -d REFERENCE_SITE",
+       Joined({{"show", "", "--show", "N", Takes::kNumber, "Print N differences of each sort (10 unless given)"}},
+              kBuildOptions)},
   };
   return kCommands;
 }

@@ -11,7 +11,7 @@
 
 namespace tincture::engine {
 
-enum class CommandId { kBuild, kClean, kDoctor, kExplain, kHelp, kNew, kNewTheme, kServe };
+enum class CommandId { kBuild, kClean, kDoctor, kExplain, kHelp, kNew, kNewTheme, kServe, kVerify };
 
 // Static data: one subcommand.
 struct Command {

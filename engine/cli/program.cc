@@ -60,6 +60,8 @@ int RunCommand(const Session& session) {
       return RunNew(session);
     case CommandId::kNewTheme:
       return RunNewTheme(session);
+    case CommandId::kVerify:
+      return RunVerify(session);
     case CommandId::kServe:
       session.log.Error("Not there yet:", "'serve' is planned; 'build' works.");
       return 1;

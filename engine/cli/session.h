@@ -35,5 +35,6 @@ int RunExplain(const Session& session);
 int RunHelp(const Session& session);
 int RunNew(const Session& session);
 int RunNewTheme(const Session& session);
+int RunVerify(const Session& session);
 
 }  // namespace tincture::engine

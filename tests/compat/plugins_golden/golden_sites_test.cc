@@ -113,6 +113,11 @@ TEST_P(GoldenSites, AreWhatTheGemsMake) {
   engine::Log log([&](engine::LogLevel, std::string_view line) { lines.append(line).append("\n"); });
   EXPECT_EQ(engine::Run({"build", "--profile", "debian"}, {source, target, clock, env, &repository}, log), 0) << lines;
   EXPECT_EQ(FilesBelow(site / "_site"), FilesBelow(kGolden / GetParam() / "expect")) << lines;
+  // And `verify` says so too.
+  lines.clear();
+  const std::string expect = kGolden / GetParam() / "expect";
+  EXPECT_EQ(engine::Run({"verify", expect, "--profile", "debian"}, {source, target, clock, env, &repository}, log), 0)
+      << lines;
   fs::remove_all(site);
 }
 
