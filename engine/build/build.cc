@@ -36,7 +36,7 @@ std::vector<std::unique_ptr<plugins::Converter>> ConvertersOf(const PluginList& 
 // One build. Members are made in the order of Jekyll's phases; each borrows those before it.
 class Build {
  public:
-  Build(Site& site, PluginList loaded)
+  Build(Site& site, PluginList loaded, RenderWatcher* watcher = nullptr)
       : site_(site),
         drops_(site),
         plugin_site_(site, drops_),
@@ -47,7 +47,7 @@ class Build {
         templates_(*environment_),
         host_(site, converters_, plugin_site_, templates_),
         renderer_({site, drops_, plugin_site_, converters_, *environment_, host_, templates_,
-                   [this](plugins::ItemEvent event, Renderable& unit) { return Trigger(event, unit); }}) {
+                   [this](plugins::ItemEvent event, Renderable& unit) { return Trigger(event, unit); }, watcher}) {
     site.output_ext = [this](std::string_view extname) { return converters_.OutputExt(extname); };
     site.excerpt_rules = {.is_block = IsBlockTag,
                           .appends_all_definitions = site.profile().excerpt_appends_all_definitions};
@@ -230,8 +230,9 @@ Status WithSite(const Configuration& configuration, const Machine& machine, Log&
 
 }  // namespace
 
-Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log) {
-  return WithSite(configuration, machine, log, [](Site& site) { return Build(site, LoadPlugins(site)).Process(); });
+Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log, RenderWatcher* watcher) {
+  return WithSite(configuration, machine, log,
+                  [&](Site& site) { return Build(site, LoadPlugins(site), watcher).Process(); });
 }
 
 Status InspectSite(const Configuration& configuration, const Machine& machine, Log& log,

@@ -10,11 +10,14 @@
 
 namespace tincture::engine {
 
+class RenderWatcher;
+struct Site;
+
 // Builds the site that the configuration describes. What Jekyll logs besides its first and last lines goes to `log`.
 // Error: the build stopped; the destination is as it was.
-Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log);
-
-struct Site;
+// `watcher`: sees what the templates print; null: nobody wants to know.
+Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log,
+                 RenderWatcher* watcher = nullptr);
 
 // Reads and generates the site, renders and writes nothing, and shows it to `look`, which may not keep it.
 Status InspectSite(const Configuration& configuration, const Machine& machine, Log& log,

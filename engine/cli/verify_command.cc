@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
+#include <vector>
 
 #include "engine/cli/session.h"
 #include "engine/source/path.h"
@@ -29,7 +31,7 @@ class Reporter {
   void Print() {
     PrintHead();
     PrintTable();
-    PrintEach(Verdict::kDifferent, [this](const VerifiedFile& file) { PrintDifference(file); });
+    PrintDifferences();
     PrintEach(Verdict::kMissing, [this](const VerifiedFile& file) { Say("missing: " + file.path); });
     PrintEach(Verdict::kExtra, [this](const VerifiedFile& file) { Say("extra: " + file.path + MadeOf(file)); });
     PrintEach(Verdict::kHarmless,
@@ -79,12 +81,40 @@ class Reporter {
 
   template <class PrintOne>
   void PrintEach(Verdict verdict, PrintOne print) {
-    size_t count = 0;
+    std::vector<const VerifiedFile*> files;
     for (const VerifiedFile& file : verification_.files) {
-      if (file.verdict != verdict || ++count > show_) continue;
-      if (count == 1) Say("");
-      print(file);
+      if (file.verdict == verdict) files.push_back(&file);
     }
+    PrintFirst(files.size(), [&](size_t i) { print(*files[i]); });
+  }
+
+  // Differences that one line of a template makes are one: its first file and the names of some others.
+  void PrintDifferences() {
+    std::vector<std::vector<const VerifiedFile*>> groups;
+    std::map<std::string, size_t> by_line;
+    for (const VerifiedFile& file : verification_.files) {
+      if (file.verdict != Verdict::kDifferent) continue;
+      const std::string line = file.made_by ? Written(file.made_by->line) : "";
+      const auto [group, is_new] = by_line.try_emplace(line, groups.size());
+      if (is_new || line.empty()) groups.emplace_back();
+      (line.empty() ? groups.back() : groups[group->second]).push_back(&file);
+    }
+    PrintFirst(groups.size(), [&](size_t i) { PrintGroup(groups[i]); });
+  }
+
+  void PrintGroup(const std::vector<const VerifiedFile*>& files) {
+    constexpr size_t kNamed = 4;
+    PrintDifference(*files[0]);
+    if (files.size() == 1) return;
+    std::string others = "    and so in " + std::to_string(files.size() - 1) + " more:";
+    for (size_t i = 1; i < std::min(files.size(), kNamed + 1); ++i) others += (i == 1 ? " " : ", ") + files[i]->path;
+    Say(others + (files.size() > kNamed + 1 ? ", …" : ""));
+  }
+
+  template <class PrintOne>
+  void PrintFirst(size_t count, PrintOne print) {
+    if (count > 0 && show_ > 0) Say("");
+    for (size_t i = 0; i < std::min(count, show_); ++i) print(i);
     if (count > show_ && show_ > 0) Say("... and " + std::to_string(count - show_) + " more: --show N prints N");
   }
 
@@ -109,6 +139,19 @@ class Reporter {
     Say("    Jekyll: " + file.theirs.excerpt.text);
     Say("    here:   " + file.ours.excerpt.text);
     Say(std::string(12 + file.ours.excerpt.caret, ' ') + "^");
+    if (file.made_by) Say("    " + DescribeMaker(*file.made_by));
+  }
+
+  static std::string Written(const MadeBy::Line& line) {
+    return line.path + ":" + std::to_string(line.line) + ":" + std::to_string(line.column);
+  }
+
+  // "made by _includes/head.html:3:7 {{ page.title }}, included by _layouts/default.html:2:1".
+  static std::string DescribeMaker(const MadeBy& made) {
+    std::string text = (made.is_near ? "made at or near " : "made by ") + Written(made.line);
+    if (!made.markup.empty()) text += "  " + made.markup;
+    for (const MadeBy::Line& line : made.included_from) text += ", included by " + Written(line);
+    return text;
   }
 
   void PrintEnd() {

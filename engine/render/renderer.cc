@@ -72,7 +72,9 @@ Status Renderer::Render(Renderable& unit) {
   if (!output) return output.error();
   leak_.layout = payload.layout;
   unit.text.SetOutput(std::move(output->text), output->flags);
-  return Trigger(compat::plugins::ItemEvent::kPostRender, unit);
+  Status status = Trigger(compat::plugins::ItemEvent::kPostRender, unit);
+  if (parts_.watcher != nullptr) parts_.watcher->OnOutput(unit);
+  return status;
 }
 
 void Renderer::Assign(Turn& turn) {
@@ -150,7 +152,8 @@ Result<Renderer::Piece> Renderer::PlaceInLayouts(Turn& turn, Piece output) {
     turn.payload.layout = Value::OfHash(MergeLayouts(layout->data, turn.payload.layout));
     Result<Piece> placed =
         RenderLiquid(turn, {layout->path, layout->content, layout->lines_before, layout->writer,
-                            parts_.site.profile().layout_errors_name_full_path ? layout->path : layout->relative_path});
+                            parts_.site.profile().layout_errors_name_full_path ? layout->path : layout->relative_path,
+                            leak_.content_text.text});
     if (!placed) return placed;
     output = std::move(*placed);
     // Jekyll 3 asks the document whether it is written, which makes it take its date from the site.
@@ -188,7 +191,9 @@ Result<Renderer::Piece> Renderer::RenderLiquid(Turn& turn, const Source& source)
   if (parsed == nullptr) return Failed(source, error.ToError());
   WarnOnce(source, *parsed);
   liquid::Output output;
+  if (parts_.watcher != nullptr) output.set_trace(parts_.watcher->OnTemplate(turn.unit, source.content));
   if (!parsed->Render(context, output)) return Failed(source, context.TakeError()->ToError());
+  if (parts_.watcher != nullptr) parts_.watcher->OnText(turn.unit, output.text());
   const uint8_t flags = output.ascii_tagged() ? kAsciiTagged : 0;
   return Piece{output.Take(), flags};
 }

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,6 +22,7 @@
 #include "engine/render/converters.h"
 #include "engine/render/plugin_site.h"
 #include "engine/render/render_host.h"
+#include "engine/render/render_watcher.h"
 #include "engine/render/template_cache.h"
 
 namespace tincture::engine {
@@ -38,6 +40,7 @@ class Renderer : public ExcerptRenderer {
     RenderHost& host;
     TemplateCache& templates;
     UnitHook on_item;
+    RenderWatcher* watcher = nullptr;
   };
   // Borrows all of it.
   explicit Renderer(Parts parts) : parts_(std::move(parts)) {}
@@ -65,7 +68,8 @@ class Renderer : public ExcerptRenderer {
     std::string_view text;
     uint32_t lines_before;
     const BodyWriter& writer;
-    std::string_view shown_path;  // in messages
+    std::string_view shown_path;                   // in messages
+    std::optional<std::string_view> content = {};  // of a layout
   };
   struct Leak {
     Value layout;

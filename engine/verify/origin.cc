@@ -28,19 +28,10 @@ class Finder {
   }
 
  private:
-  static std::string Below(const std::string& path, const std::string& folder) {
-    return IsWithin(path, folder) && path != folder ? path.substr(JoinPath(folder, "").size()) : path;
-  }
-
-  std::string Shown(const std::string& path) const {
-    const bool is_the_themes = site_.theme && IsWithin(path, site_.theme->root);
-    return is_the_themes ? Below(path, site_.theme->root) + " (theme " + site_.theme->name + ")"
-                         : Below(path, site_.source());
-  }
-
   void Add(const Result<std::string>& destination, const std::string& source, std::vector<std::string> layouts) {
     if (!destination) return;
-    origins_[Below(*destination, site_.destination())] = {source.empty() ? source : Shown(source), std::move(layouts)};
+    origins_[PathBelow(*destination, site_.destination())] = {source.empty() ? source : ShownPath(site_, source),
+                                                              std::move(layouts)};
   }
 
   std::vector<std::string> LayoutsOf(Value name) const {
@@ -48,7 +39,7 @@ class Finder {
     while (!name.IsNil()) {
       const Layout* layout = site_.FindLayout(Value::String(site_.TextOf(name)));
       if (layout == nullptr) break;
-      const std::string shown = Shown(layout->path);
+      const std::string shown = ShownPath(site_, layout->path);
       if (std::find(chain.begin(), chain.end(), shown) != chain.end()) break;
       chain.push_back(shown);
       name = layout->data->Get("layout");
@@ -61,6 +52,15 @@ class Finder {
 };
 
 }  // namespace
+
+std::string PathBelow(const std::string& path, const std::string& folder) {
+  return IsWithin(path, folder) && path != folder ? path.substr(JoinPath(folder, "").size()) : path;
+}
+
+std::string ShownPath(const Site& site, const std::string& path) {
+  if (!site.theme || !IsWithin(path, site.theme->root)) return PathBelow(path, site.source());
+  return PathBelow(path, site.theme->root) + " (theme " + site.theme->name + ")";
+}
 
 std::map<std::string, Origin> OriginsOf(const Configuration& configuration, const Machine& machine) {
   Log silent([](LogLevel, std::string_view) {});

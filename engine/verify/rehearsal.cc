@@ -88,12 +88,12 @@ class StoppedClock : public Clock {
 }  // namespace
 
 Result<MadeSite> Rehearse(const Configuration& configuration, const Machine& machine, Log& log,
-                          const RehearsalSettings& settings) {
+                          const RehearsalSettings& settings, RenderWatcher* watcher) {
   const RehearsedSource source(machine.files, configuration.destination(), settings.files_are_newer_by);
   RehearsedTarget target(configuration.destination());
   const StoppedClock clock(settings.now);
   const Machine rehearsed{source, target, clock, machine.env, machine.repository};
-  if (Status built = BuildSite(configuration, rehearsed, log); !built) return built.error();
+  if (Status built = BuildSite(configuration, rehearsed, log, watcher); !built) return built.error();
   return target.Take();
 }
 

@@ -12,6 +12,8 @@
 
 namespace tincture::engine {
 
+class RenderWatcher;
+
 // A file that the build would write: its bytes, or the file that they are copied from.
 struct MadeFile {
   std::string bytes;
@@ -26,9 +28,9 @@ struct RehearsalSettings {
   int64_t files_are_newer_by = 0;  // seconds
 };
 
-// Error: the build stopped.
+// Error: the build stopped. `watcher` as BuildSite has it.
 Result<MadeSite> Rehearse(const Configuration& configuration, const Machine& machine, Log& log,
-                          const RehearsalSettings& settings);
+                          const RehearsalSettings& settings, RenderWatcher* watcher = nullptr);
 
 Result<std::string> BytesOf(const MadeFile& file, const FileSource& files);
 

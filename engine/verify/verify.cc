@@ -151,6 +151,22 @@ class Verifier {
       if (const auto origin = origins.find(file.path); origin != origins.end()) file.origin = origin->second;
       if (file.verdict == Verdict::kDifferent) ExplainDifference(file, later, newer);
     }
+    TraceDifferences();
+  }
+
+  // And once more, watching the templates.
+  void TraceDifferences() {
+    std::map<std::string, size_t> offsets;
+    for (const VerifiedFile& file : result_.files) {
+      if (file.verdict == Verdict::kDifferent) offsets[file.path] = file.ours.offset;
+    }
+    if (offsets.empty()) return;
+    TemplateTracer tracer(std::move(offsets));
+    Log silent([](LogLevel, std::string_view) {});
+    (void)Rehearse(configuration_, machine_, silent, {.now = result_.built_at}, &tracer);
+    for (VerifiedFile& file : result_.files) {
+      if (file.verdict == Verdict::kDifferent) file.made_by = tracer.Find(file.path);
+    }
   }
 
   MadeSite RehearseQuietly(const RehearsalSettings& settings) const {
@@ -176,7 +192,7 @@ class Verifier {
       return;
     }
     const auto side = [](std::string_view text, size_t offset) {
-      return VerifiedFile::Side{PlaceOf(text, offset), ExcerptAt(text, offset)};
+      return VerifiedFile::Side{offset, PlaceOf(text, offset), ExcerptAt(text, offset)};
     };
     file.ours = side(*ours, comparison.mismatch->ours);
     file.theirs = side(*theirs, comparison.mismatch->theirs);

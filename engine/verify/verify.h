@@ -12,6 +12,7 @@
 #include "engine/verify/file_kind.h"
 #include "engine/verify/harmless.h"
 #include "engine/verify/origin.h"
+#include "engine/verify/template_tracer.h"
 #include "engine/verify/text_place.h"
 #include "liquid/support/status.h"
 
@@ -23,6 +24,7 @@ inline constexpr int kVerdicts = 5;
 struct VerifiedFile {
   // One side of a difference.
   struct Side {
+    size_t offset = 0;
     TextPlace place;
     TextExcerpt excerpt;
   };
@@ -34,6 +36,7 @@ struct VerifiedFile {
   // Of kDifferent: the first difference.
   Side ours;
   Side theirs;
+  std::optional<MadeBy> made_by;
   Origin origin;  // of kDifferent and kExtra
 };
 

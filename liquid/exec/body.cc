@@ -1,5 +1,6 @@
 // Body::Render: the interpreter's loop, and what happens where a node fails.
 #include "liquid/exec/context.h"
+#include "liquid/exec/output_trace.h"
 #include "liquid/exec/tag.h"
 #include "liquid/exec/template.h"
 #include "liquid/value/hash.h"
@@ -74,11 +75,13 @@ void Body::Render(Context& context, Output& output) const {
   context.Spend(output);
   for (const Node& node : nodes) {
     if (context.failed() || !context.Spend(output)) break;
+    const Output::Mark before = output.mark();
     if (node.kind == Node::Kind::kText) {
       output.Append({node.text, node.size});
+      if (output.trace() != nullptr) [[unlikely]]
+        context.Trace(node, before, output);
       continue;
     }
-    const Output::Mark before = output.mark();
     if (node.kind == Node::Kind::kVariable) {
       const Value value = context.Evaluate(*node.variable);
       if (!context.failed()) context.Print(value, output);
@@ -92,11 +95,18 @@ void Body::Render(Context& context, Output& output) const {
     } else if (!context.interrupted()) {
       output.NotePiece(false);  // a tag that printed nothing printed '', but `break` is no piece
     }
+    if (output.trace() != nullptr) [[unlikely]]
+      context.Trace(node, before, output);
     if (context.interrupted() && (node.kind == Node::Kind::kTag || context.dialect().appends_to_buffer)) break;
   }
   // Nothing joined is US-ASCII.
   output.NotePiece(true);
   --context.body_depth_;
+}
+
+void Context::Trace(const Node& node, const Output::Mark& before, const Output& output) const {
+  if (current_template_ == nullptr) return;
+  output.trace()->Note(*current_template_, node, body_depth_, before.size, output.text().size());
 }
 
 // Where errors print inline, the message of a met limit is all that is printed.

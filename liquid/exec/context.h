@@ -272,6 +272,7 @@ class Context {
     return false;
   }
   void NotePlace(const Node& node);
+  void Trace(const Node& node, const Output::Mark& before, const Output& output) const;
   void EndAtLimit(Output& output, const Output::Mark& before);
 
   const Environment& environment_;

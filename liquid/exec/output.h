@@ -9,6 +9,8 @@
 
 namespace tincture::liquid {
 
+class OutputTrace;
+
 class Output {
  public:
   // A piece in UTF-8.
@@ -25,6 +27,10 @@ class Output {
     if (first_ == First::kNone) first_ = ascii_tagged ? First::kAscii : First::kUtf8;
   }
   std::string& buffer() { return text_; }
+
+  // Null, as it is at first: nobody wants to know what printed what.
+  void set_trace(OutputTrace* trace) { trace_ = trace; }
+  OutputTrace* trace() const { return trace_; }
 
   const std::string& text() const { return text_; }
   std::string Take() { return std::move(text_); }
@@ -48,6 +54,7 @@ class Output {
 
   std::string text_;
   First first_ = First::kNone;
+  OutputTrace* trace_ = nullptr;
 };
 
 }  // namespace tincture::liquid

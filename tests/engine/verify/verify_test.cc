@@ -81,6 +81,33 @@ TEST_F(VerifyTest, ADifferenceIsShownWithItsPlaceAndWhatItIsMadeOf) {
       << lines_;
 }
 
+TEST_F(VerifyTest, TheLineOfTheTemplateIsNamed) {
+  Put("/site/_includes/cups.html", "of\n{{ include.many }} cups");
+  Put("/site/_layouts/page.html", "<h1>{{ page.title }}</h1>\n{% include cups.html many=page.cups %}\n{{ content }}");
+  Put("/site/other.md", "---\nlayout: page\ntitle: Other\ncups: 5\n---\nOther.\n");
+  ASSERT_EQ(Run({"build", "-d", "/ref", "-q"}), 0) << lines_;
+  Plant("/ref/about.html", "5 cups", "7 cups");
+  Plant("/ref/other.html", "5 cups", "8 cups");
+  Plant("/ref/made.html", "Jekyll", "Tea");
+  EXPECT_EQ(Verify(), 1);
+  EXPECT_TRUE(
+      Says("    made by _includes/cups.html:2:1  {{ include.many }}, included by _layouts/page.html:2:1\n"
+           "    and so in 1 more: other.html\n"))
+      << lines_;
+  EXPECT_TRUE(Says("    made by made.html:3:37\n")) << lines_;
+}
+
+TEST_F(VerifyTest, OfConvertedTextTheLineNearby) {
+  Put("/site/about.md", "---\nlayout: page\n---\nFirst.\n\nSome *more* words follow.\n");
+  Put("/site/alone.md", "---\n---\n{{ 1 }} more text.\n\nAnd then the *other* one.\n");
+  ASSERT_EQ(Run({"build", "-d", "/ref", "-q"}), 0) << lines_;
+  Plant("/ref/about.html", "<em>more</em>", "*more*");
+  Plant("/ref/alone.html", "<em>other</em>", "*other*");
+  EXPECT_EQ(Verify(), 1);
+  EXPECT_TRUE(Says("    made at or near about.md:6:7\n")) << lines_;
+  EXPECT_TRUE(Says("    made at or near alone.md:5:15\n")) << lines_;
+}
+
 TEST_F(VerifyTest, EveryKindIsCountedByItself) {
   Plant("/ref/style.css", "red", "blue");
   Plant("/ref/data.json", "5", "5.0");
