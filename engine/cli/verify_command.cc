@@ -162,18 +162,27 @@ class Reporter {
       return Say(is_identical ? "Equal: every file has the same bytes."
                               : "Equal, but for what differs between any two builds.");
     }
-    const std::string& version = verification_.reference_version;
-    if (!version.empty() && version != session_.profile().jekyll_version) {
-      Say("The reference was built by Jekyll " + version + ", and profile " + std::string(session_.profile().name) +
-          " stands for " + std::string(session_.profile().jekyll_version) + ": see --profile.");
-    }
-    Say("Not equal. Was the reference built with JEKYLL_ENV=" + Environment() + ", the same TZ and the same options?");
+    Say("Not equal. The reference has to be built with the same options, JEKYLL_ENV and TZ.");
   }
 
   const Session& session_;
   const Configuration& configuration_;
   const Verification& verification_;
   const size_t show_;
+};
+
+// Another value of JEKYLL_ENV.
+class OtherEnv : public Env {
+ public:
+  OtherEnv(const Env& base, std::string jekyll_env) : base_(base), jekyll_env_(std::move(jekyll_env)) {}
+  std::optional<std::string> Get(const std::string& name) const override {
+    return name == "JEKYLL_ENV" ? jekyll_env_ : base_.Get(name);
+  }
+  std::string WorkingDirectory() const override { return base_.WorkingDirectory(); }
+
+ private:
+  const Env& base_;
+  const std::string jekyll_env_;
 };
 
 size_t NumberOf(const ParsedOptions& parsed, std::string_view key, size_t otherwise) {
@@ -185,12 +194,38 @@ size_t NumberOf(const ParsedOptions& parsed, std::string_view key, size_t otherw
 }
 
 // The configuration as Jekyll had it with `-d REFERENCE_SITE`: that folder is not read as a part of the source.
-Result<Configuration> ConfigurationFor(const Session& session, const std::string& reference) {
+Result<Configuration> ConfigurationFor(const Session& session, const std::string& reference,
+                                       const compat::Profile& profile, Log& log) {
   CommandOptions options = session.line.options;
   HashBuilder destination(*options.arena);
   destination.Set("destination", Value::String(options.arena->Copy(reference)));
   options.overrides = DeepMergeHashes(*options.arena, *options.overrides, *destination.Build());
-  return Configuration::Load(options, session.profile(), session.machine, session.log);
+  return Configuration::Load(options, profile, session.machine, log);
+}
+
+// Whether the reference was rather built in another environment, or by another Jekyll: it is tried.
+void Advise(const Session& session, const Configuration& configuration, const Verification& verification) {
+  const auto identical =
+      static_cast<size_t>(std::count_if(verification.files.begin(), verification.files.end(),
+                                        [](const VerifiedFile& file) { return file.verdict == Verdict::kIdentical; }));
+  const auto say_if_better = [&](const std::string& what, const Configuration& other, const Env& env) {
+    const Machine& here = session.machine;
+    const Machine machine{here.files, here.target, here.clock, env, here.repository};
+    const size_t count = CountIdentical(other, machine, verification.built_at);
+    if (count <= identical) return;
+    session.log.Raw(LogLevel::kInfo, "With " + what + " " + std::to_string(count - identical) + " more of " +
+                                         std::to_string(verification.files.size()) + " files are identical.");
+  };
+  const bool is_production = session.machine.env.Get("JEKYLL_ENV") == "production";
+  const std::string other = is_production ? "development" : "production";
+  say_if_better("JEKYLL_ENV=" + other, configuration, OtherEnv(session.machine.env, other));
+  Log silent([](LogLevel, std::string_view) {});
+  for (const char* name : {"github-pages", "jekyll-3", "jekyll-4", "debian"}) {
+    const compat::Profile& profile = compat::ProfileOf(*compat::ProfileNamed(name));
+    if (&profile == &session.profile()) continue;
+    const Result<Configuration> of_profile = ConfigurationFor(session, configuration.destination(), profile, silent);
+    if (of_profile) say_if_better("--profile " + std::string(name), *of_profile, session.machine.env);
+  }
 }
 
 }  // namespace
@@ -204,7 +239,7 @@ int RunVerify(const Session& session) {
                                  std::string(session.program) + " verify /tmp/reference`."});
   }
   const std::string reference = ExpandPath(words.front(), session.machine.env.WorkingDirectory());
-  const Result<Configuration> configuration = ConfigurationFor(session, reference);
+  const Result<Configuration> configuration = ConfigurationFor(session, reference, session.profile(), session.log);
   if (!configuration) return session.Fail(configuration.error());
   // The build's own progress is not what was asked for.
   const LogLevel level = session.log.level();
@@ -213,7 +248,9 @@ int RunVerify(const Session& session) {
   session.log.set_level(level);
   if (!verification) return session.Fail(verification.error());
   Reporter(session, *configuration, *verification, NumberOf(session.line.parsed, "show", 10)).Print();
-  return verification->IsEqual() ? 0 : 1;
+  if (verification->IsEqual()) return 0;
+  Advise(session, *configuration, *verification);
+  return 1;
 }
 
 }  // namespace tincture::engine

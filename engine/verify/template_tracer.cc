@@ -107,12 +107,18 @@ std::optional<MadeBy> TemplateTracer::Find(const std::string& path) const {
 // converted.
 std::optional<MadeBy> TemplateTracer::Locate(const Renderable& unit, const Layers& layers, size_t offset) {
   const std::string_view output = unit.text.output().IsString() ? unit.text.output().AsString() : std::string_view();
-  if (layers.empty()) return LocateInSource(unit, output, offset);
-  const Layer& last = *layers.back();
-  if (last.text == output) return LocateIn(unit, layers, layers.size() - 1, offset);
-  if (!last.content) return LocateInSource(unit, output, offset);
-  const std::optional<size_t> inner = FindByContext(output, offset, last.text);
-  std::optional<MadeBy> made = inner ? LocateIn(unit, layers, layers.size() - 1, *inner) : std::nullopt;
+  return LocateThrough(unit, layers, layers.size(), output, offset);
+}
+
+// `text` is what the layers below `count` came to. As it is, that is the text of the layer below; else it was converted
+// or changed by a plugin.
+std::optional<MadeBy> TemplateTracer::LocateThrough(const Renderable& unit, const Layers& layers, size_t count,
+                                                    std::string_view text, size_t offset) {
+  if (count == 0) return LocateInSource(unit, text, offset);
+  const std::string& below = layers[count - 1]->text;
+  if (below == text) return LocateIn(unit, layers, count - 1, offset);
+  const std::optional<size_t> place = FindByContext(text, offset, below);
+  std::optional<MadeBy> made = place ? LocateIn(unit, layers, count - 1, *place) : LocateInSource(unit, text, offset);
   if (made) made->is_near = true;
   return made;
 }
@@ -137,9 +143,7 @@ std::optional<MadeBy> TemplateTracer::LocateInContent(const Renderable& unit, co
   const std::optional<size_t> inner =
       is_exact ? offset - piece.begin : FindByContext(printed, offset - piece.begin, content);
   if (!inner) return std::nullopt;
-  const bool has_layer = which > 0 && layers[which - 1]->text == content;
-  std::optional<MadeBy> made =
-      has_layer ? LocateIn(unit, layers, which - 1, *inner) : LocateInSource(unit, content, *inner);
+  std::optional<MadeBy> made = LocateThrough(unit, layers, which, content, *inner);
   if (made) made->is_near |= !is_exact;
   return made;
 }

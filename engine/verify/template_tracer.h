@@ -49,6 +49,8 @@ class TemplateTracer : public RenderWatcher {
   using Layers = std::vector<std::unique_ptr<Layer>>;
 
   static std::optional<MadeBy> Locate(const Renderable& unit, const Layers& layers, size_t offset);
+  static std::optional<MadeBy> LocateThrough(const Renderable& unit, const Layers& layers, size_t count,
+                                             std::string_view text, size_t offset);
   static std::optional<MadeBy> LocateIn(const Renderable& unit, const Layers& layers, size_t which, size_t offset);
   static std::optional<MadeBy> LocateInContent(const Renderable& unit, const Layers& layers, size_t which,
                                                const liquid::OutputTrace::Piece& piece, size_t offset);

@@ -47,6 +47,13 @@ std::optional<int64_t> ReadTime(std::string_view text) {
   return text[19] == '-' ? local + offset : local - offset;
 }
 
+bool IsSame(const MadeFile& ours, const std::string& theirs, const FileSource& files) {
+  if (!ours.copied_from.empty() && files.Stat(ours.copied_from).size != files.Stat(theirs).size) return false;
+  const Result<std::string> a = BytesOf(ours, files);
+  const Result<std::string> b = files.Read(theirs);
+  return a && b && *a == *b;
+}
+
 class Verifier {
  public:
   Verifier(const Configuration& configuration, const Machine& machine, Log& log)
@@ -113,7 +120,7 @@ class Verifier {
       if (theirs == reference_.end()) {
         Add(path, Verdict::kExtra);
       } else {
-        Add(path, IsSame(file, theirs->second) ? Verdict::kIdentical : Verdict::kDifferent);
+        Add(path, IsSame(file, theirs->second, machine_.files) ? Verdict::kIdentical : Verdict::kDifferent);
       }
     }
     std::sort(result_.files.begin(), result_.files.end(), [](auto& a, auto& b) { return a.path < b.path; });
@@ -125,15 +132,6 @@ class Verifier {
     file.kind = KindOfFile(path);
     file.verdict = verdict;
     result_.files.push_back(std::move(file));
-  }
-
-  bool IsSame(const MadeFile& ours, const std::string& theirs) const {
-    if (!ours.copied_from.empty() && machine_.files.Stat(ours.copied_from).size != machine_.files.Stat(theirs).size) {
-      return false;
-    }
-    const Result<std::string> a = BytesOf(ours, machine_.files);
-    const Result<std::string> b = machine_.files.Read(theirs);
-    return a && b && *a == *b;
   }
 
   // What differs is built again, at another time and with files of another age.
@@ -216,6 +214,15 @@ bool Verification::IsEqual() const {
 
 Result<Verification> Verify(const Configuration& configuration, const Machine& machine, Log& log) {
   return Verifier(configuration, machine, log).Verify();
+}
+
+size_t CountIdentical(const Configuration& configuration, const Machine& machine, const Clock::Instant& built_at) {
+  Log silent([](LogLevel, std::string_view) {});
+  const Result<MadeSite> made = Rehearse(configuration, machine, silent, {.now = built_at});
+  if (!made) return 0;
+  return static_cast<size_t>(std::count_if(made->begin(), made->end(), [&](const auto& file) {
+    return IsSame(file.second, JoinPath(configuration.destination(), file.first), machine.files);
+  }));
 }
 
 }  // namespace tincture::engine

@@ -52,4 +52,7 @@ struct Verification {
 // such folder.
 Result<Verification> Verify(const Configuration& configuration, const Machine& machine, Log& log);
 
+// How many files have the reference's bytes where the site is built at that time. None where it does not build.
+size_t CountIdentical(const Configuration& configuration, const Machine& machine, const Clock::Instant& built_at);
+
 }  // namespace tincture::engine

@@ -108,6 +108,28 @@ TEST_F(VerifyTest, OfConvertedTextTheLineNearby) {
   EXPECT_TRUE(Says("    made at or near alone.md:5:15\n")) << lines_;
 }
 
+TEST_F(VerifyTest, WhatAnIncludePrintsIsFoundThroughMarkdown) {
+  Put("/site/_includes/cups.html", "One\n{{ include.many }} of *many* cups");
+  Put("/site/about.md", "---\nlayout: page\n---\n{% include cups.html many=5 %}\n");
+  ASSERT_EQ(Run({"build", "-d", "/ref", "-q"}), 0) << lines_;
+  Plant("/ref/about.html", "5 of", "6 of");
+  EXPECT_EQ(Verify(), 1);
+  EXPECT_TRUE(Says("near _includes/cups.html:2:1  {{ include.many }}, included by about.md:4:1\n")) << lines_;
+}
+
+TEST_F(VerifyTest, WhatWouldMakeMoreFilesEqualIsSaid) {
+  Put("/site/env.html", "---\n---\n{{ jekyll.environment }}\n");
+  ASSERT_EQ(Run({"build", "-d", "/ref", "-q"}), 0) << lines_;
+  Plant("/ref/env.html", "development", "production");
+  EXPECT_EQ(Verify(), 1);
+  EXPECT_TRUE(Says("With JEKYLL_ENV=production 1 more of 8 files are identical.\n")) << lines_;
+  EXPECT_FALSE(Says("With --profile")) << lines_;
+  Plant("/ref/made.html", "4.3.1", "4.4.1");
+  Plant("/ref/feed.xml", "4.3.1", "4.4.1");
+  EXPECT_EQ(Verify(), 1);
+  EXPECT_TRUE(Says("With --profile jekyll-4 2 more of 8 files are identical.\n")) << lines_;
+}
+
 TEST_F(VerifyTest, EveryKindIsCountedByItself) {
   Plant("/ref/style.css", "red", "blue");
   Plant("/ref/data.json", "5", "5.0");
