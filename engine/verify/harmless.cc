@@ -66,6 +66,13 @@ std::string_view NameOf(HarmlessCause cause) {
   return "the version of the generator";
 }
 
+TextComparison CompareBytes(std::string_view ours, std::string_view theirs) {
+  TextComparison comparison;
+  const size_t same = FirstDifference(ours, theirs);
+  if (same < std::max(ours.size(), theirs.size())) comparison.mismatch = {same, same};
+  return comparison;
+}
+
 TextComparison CompareTexts(std::string_view ours, std::string_view theirs,
                             std::optional<std::string_view> at_another_time,
                             std::optional<std::string_view> of_another_age) {

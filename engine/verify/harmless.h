@@ -26,6 +26,9 @@ struct TextComparison {
   std::set<HarmlessCause> causes;  // met before it
 };
 
+// Byte by byte, nothing of it harmless: for what no template makes.
+TextComparison CompareBytes(std::string_view ours, std::string_view theirs);
+
 // `at_another_time`, `of_another_age`: what we make of the page when the clock, or the files' times, say something
 // else; nothing where that is not known. What differs between them and `ours`, word by word, is a time.
 TextComparison CompareTexts(std::string_view ours, std::string_view theirs,

@@ -15,6 +15,9 @@ namespace {
 // Changes the year, the month, the day, its name, the half of the day, the hour, the minute and the second.
 constexpr int64_t kAnotherTime = 398 * kSecondsPerDay + 13 * 3600 + 61;
 
+// What is larger is compared byte by byte: its words would take too much memory.
+constexpr size_t kLargestText = size_t{16} << 20;
+
 // Files below `folder`, by path, with their absolute paths.
 void ListFiles(const FileSource& files, const std::string& folder, const std::string& prefix,
                std::map<std::string, std::string>& found) {
@@ -183,7 +186,11 @@ class Verifier {
     const Result<std::string> ours = BytesOf(ours_.at(file.path), machine_.files);
     const Result<std::string> theirs = machine_.files.Read(reference_.at(file.path));
     if (!ours || !theirs) return;
-    const TextComparison comparison = CompareTexts(*ours, *theirs, TextOf(later, file.path), TextOf(newer, file.path));
+    const bool is_copied = !ours_.at(file.path).copied_from.empty();
+    const TextComparison comparison =
+        is_copied || ours->size() > kLargestText || theirs->size() > kLargestText
+            ? CompareBytes(*ours, *theirs)
+            : CompareTexts(*ours, *theirs, TextOf(later, file.path), TextOf(newer, file.path));
     file.causes = comparison.causes;
     if (!comparison.mismatch) {
       file.verdict = Verdict::kHarmless;

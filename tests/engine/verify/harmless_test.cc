@@ -17,6 +17,12 @@ TEST(CompareTexts, FindsTheFirstDifferenceWithinAWord) {
   EXPECT_THAT(comparison.causes, IsEmpty());
 }
 
+TEST(CompareBytes, KnowsNothingHarmless) {
+  EXPECT_FALSE(CompareBytes("ab", "ab").mismatch);
+  EXPECT_EQ(CompareBytes("Jekyll 4.3.1", "Jekyll 4.4.1").mismatch->ours, 9u);
+  EXPECT_EQ(CompareBytes("ab", "abc").mismatch->theirs, 2u);
+}
+
 TEST(CompareTexts, OneMayEndBeforeTheOther) {
   EXPECT_EQ(CompareTexts("a b", "a b c").mismatch->ours, 3u);
   EXPECT_EQ(CompareTexts("a b c", "a b").mismatch->theirs, 3u);
