@@ -88,6 +88,13 @@ TEST_P(Profiles, AreWhatTheirJekyllMakes) {
   } else {
     EXPECT_EQ(status, 0) << lines;
     EXPECT_EQ(FilesBelow(site / "_site"), FilesBelow(expected)) << lines;
+    // And `verify` says so too.
+    lines.clear();
+    EXPECT_EQ(engine::Run({"verify", expected.string(), "--profile", expected.filename().string(), "--config",
+                           "_config.yml,_pin.yml"},
+                          {source, target, clock, env}, log),
+              0)
+        << lines;
   }
   fs::remove_all(site);
 }
