@@ -1,6 +1,6 @@
 // jekyll-scholar 7.3.0: bibliographies and citations from BibTeX, and a page of details for each entry.
-// The parts are in scholar/: bibtex (entries), latex, query, item and writer (what styles print), apa, mla, session
-// (what a tag does). Golden cases: tests/golden/plugins/jekyll-scholar.
+// The parts are in scholar/: bibtex (entries), latex, query, item and writer (what styles print), apa, ieee, mla,
+// session (what a tag does). Golden cases: tests/golden/plugins/jekyll-scholar.
 #include "compat/plugins/paths.h"
 #include "compat/plugins/plugins.h"
 #include "compat/plugins/scholar/session.h"

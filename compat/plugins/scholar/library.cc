@@ -52,19 +52,21 @@ const Library::Attachments& Library::AttachmentsIn(const Site& site, const std::
   return place->second;
 }
 
-void Library::Cite(const void* page, const std::string& key) {
+bool Library::Cite(const std::string& page, const std::string& key) {
   const std::lock_guard lock(mutex_);
   std::vector<std::string>& keys = cited_[page];
-  if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  if (std::find(keys.begin(), keys.end(), key) != keys.end()) return false;
+  keys.push_back(key);
+  return true;
 }
 
-std::vector<std::string> Library::Cited(const void* page) const {
+std::vector<std::string> Library::Cited(const std::string& page) const {
   const std::lock_guard lock(mutex_);
   const auto found = cited_.find(page);
   return found == cited_.end() ? std::vector<std::string>() : found->second;
 }
 
-void Library::ForgetCited(const void* page) {
+void Library::ForgetCited(const std::string& page) {
   const std::lock_guard lock(mutex_);
   cited_.erase(page);
 }

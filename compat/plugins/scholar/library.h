@@ -33,9 +33,10 @@ class Library {
   const Attachments& AttachmentsIn(const Site& site, const std::string& folder, const std::string& delimiter);
 
   // `page`: what tells one page from another.
-  void Cite(const void* page, const std::string& key);
-  std::vector<std::string> Cited(const void* page) const;
-  void ForgetCited(const void* page);
+  // False: the page has cited it before.
+  bool Cite(const std::string& page, const std::string& key);
+  std::vector<std::string> Cited(const std::string& page) const;
+  void ForgetCited(const std::string& page);
 
   // Says something once a build.
   void WarnOnce(const Site& site, const std::string& message);
@@ -46,7 +47,7 @@ class Library {
   mutable std::mutex mutex_;
   std::map<std::vector<std::string>, std::unique_ptr<Bibliography>> bibliographies_;
   std::map<std::string, Attachments> attachments_;
-  std::map<const void*, std::vector<std::string>> cited_;
+  std::map<std::string, std::vector<std::string>> cited_;
   std::vector<std::string> warned_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <span>
 
 #include "compat/plugins/liquid_view.h"
@@ -52,6 +53,24 @@ constexpr Default kDefaults[] = {
     {"details_link_class", "details"},
     {"query", "@*"},
     {"cite_class", "citation"},
+};
+
+// The numbers of cited works, by key: a hash of the template's that grows, as Ruby's do.
+class CitationNumbers : public Drop {
+ public:
+  static constexpr std::string_view kClassName = "Hash";
+  std::string_view ClassName() const override { return kClassName; }
+  bool Find(const Symbol& key, DropAccess&, Value* out) const override {
+    const auto found = numbers_.find(key.text);
+    if (found == numbers_.end()) return false;
+    *out = Value::Int(found->second);
+    return true;
+  }
+  // The key's number, which is `next` where it has none yet.
+  int64_t Number(const std::string& key, int64_t next) const { return numbers_.try_emplace(key, next).first->second; }
+
+ private:
+  mutable std::map<std::string, int64_t, std::less<>> numbers_;
 };
 
 constexpr Default kTypeNames[] = {
@@ -304,9 +323,20 @@ std::vector<const Entry*> Session::Sorted(std::vector<const Entry*> entries) con
   return entries;
 }
 
-const void* Session::Page() const {
+// Of pages that share a file, each has a URL of its own; an excerpt has its page's, and is of another class.
+std::string Session::Page() const {
   const Value page = context_->Global("page");
-  return page.IsDrop() ? static_cast<const void*>(&page.AsDrop()) : page.IsHash() ? &page.AsHash() : nullptr;
+  std::string name = page.IsDrop() ? std::string(page.AsDrop().ClassName()) : "";
+  for (const char* key : {"url", "path"}) {
+    Value value;
+    if (page.IsDrop()) {
+      context_->ReadDrop(page.AsDrop(), key, &value);
+    } else if (page.IsHash()) {
+      value = page.AsHash().Get(key);
+    }
+    name += "\n" + TextOf(value);
+  }
+  return name;
 }
 
 std::vector<const Entry*> Session::CitedEntries() {
@@ -314,7 +344,7 @@ std::vector<const Entry*> Session::CitedEntries() {
   if (!options_.cited) return entries;
   const std::vector<std::string> cited = library_.Cited(Page());
   std::vector<const Entry*> chosen;
-  if (options_.in_order) {
+  if (options_.in_order || Text("sort_by") == "none") {
     for (const std::string& key : cited) {
       const auto found =
           std::find_if(entries.begin(), entries.end(), [&](const Entry* entry) { return entry->key == key; });
@@ -488,7 +518,7 @@ std::string Session::BibliographyItem(const Entry& entry, int64_t index) {
   const liquid::Template* item = ItemTemplate();
   if (item == nullptr) return {};
   HashBuilder globals(arena_);
-  SetReferenceData(entry, globals);
+  SetReferenceData(entry, globals, index);
   for (const char* name : {"site", "jekyll", "theme"}) globals.Set(name, context_->Global(name));
   globals.Set("index", Value::Int(index));
   globals.Set("page", context_->Register("page"));
@@ -515,7 +545,7 @@ const CitationStyle& Session::Style() {
   }
   if (const CitationStyle* style = FindStyle(name)) return *style;
   library_.WarnOnce(site_, "The style '" + name +
-                               "' is not built in; references are in the style apa. There are: apa, "
+                               "' is not built in; references are in the style apa. There are: apa, ieee, "
                                "modern-language-association.");
   return *FindStyle("apa");
 }
@@ -524,10 +554,11 @@ std::string Session::WithPrefix(const std::string& key) const {
   return options_.prefix ? *options_.prefix + "-" + key : key;
 }
 
-std::string Session::ReferenceTag(const Entry& entry) {
+std::string Session::ReferenceTag(const Entry& entry, std::optional<int64_t> index) {
   const CitationStyle& style = Style();
   const Item item = MakeItem(Filtered(entry, Filters("bibtex_filters")), *bibliography_);
   const std::unique_ptr<Writer> writer = style.make(item);
+  if (index) writer->set_number(*index);
   if (options_.suppress_author) writer->Suppress("author");
   if (!style.author_substitute.empty()) writer->set_memory(&authors_, style.author_substitute);
   const std::string reference = writer->Reference();
@@ -609,11 +640,11 @@ Value Session::Links(const Entry& entry) const {
   return links.BuildValue();
 }
 
-void Session::SetReferenceData(const Entry& entry, HashBuilder& data) {
+void Session::SetReferenceData(const Entry& entry, HashBuilder& data, std::optional<int64_t> index) {
   const Value links = Links(entry);
   const Value pdf = links.AsHash().Get("pdf");
   data.Set("entry", EntryData(entry));
-  data.Set("reference", Copied(ReferenceTag(entry)));
+  data.Set("reference", Copied(ReferenceTag(entry, index)));
   data.Set("key", Copied(entry.key));
   data.Set("type", Copied(entry.type));
   data.Set("link", pdf.IsNil() ? links.AsHash().Get("ps") : pdf);
@@ -685,13 +716,33 @@ std::string Session::DetailsLink(const std::string& key) {
 
 std::string Session::LinkTarget(const std::string& key) const { return Text("relative") + "#" + WithPrefix(key); }
 
+// The gem keeps the numbers in a variable of the template, in the scope where the first work is cited: a layout, or
+// what follows a loop, begins again, with the number of works that the page has cited by then.
+int64_t Session::CitationNumber(const std::string& key) {
+  const Symbol name("citation_numbers");
+  const Value kept = context_->Find(name);
+  const bool is_ours = kept.IsDrop() && kept.AsDrop().ClassName().data() == CitationNumbers::kClassName.data();
+  if (!is_ours) {
+    context_->Set(name, Value::OfDrop(&context_->Keep(std::make_unique<CitationNumbers>())));
+    if (context_->failed()) return 0;
+  }
+  const auto& numbers = static_cast<const CitationNumbers&>(context_->Find(name).AsDrop());
+  return numbers.Number(key, static_cast<int64_t>(library_.Cited(Page()).size()));
+}
+
+// For each work that the page has cited already the gem prints the keys of all: what Ruby's uniq! returns.
 std::string Session::NoCite(const std::vector<std::string>& keys) {
   const class Bibliography* bibliography = Read();
+  size_t known = 0;
   for (const std::string& key : keys) {
     if (bibliography == nullptr || bibliography->Find(key) == nullptr) return Text("missing_reference");
-    library_.Cite(Page(), key);
+    if (!library_.Cite(Page(), key)) ++known;
   }
-  return {};
+  std::string all;
+  for (const std::string& key : library_.Cited(Page())) all += key;
+  std::string out;
+  for (; known > 0; --known) out += all;
+  return out;
 }
 
 std::string Session::Cite(const std::vector<std::string>& keys) {
@@ -705,9 +756,10 @@ std::string Session::Cite(const std::vector<std::string>& keys) {
   const bool is_separate = Flag("separate_links");
   std::vector<std::string> works;
   for (size_t i = 0; i < keys.size(); ++i) {
-    library_.Cite(Page(), keys[i]);
+    (void)library_.Cite(Page(), keys[i]);
     const Item item = MakeItem(Filtered(*bibliography->Find(keys[i]), filters), *bibliography);
     const std::unique_ptr<Writer> writer = style.make(item);
+    writer->set_number(CitationNumber(keys[i]));
     if (options_.suppress_author) writer->Suppress("author");
     const size_t place = is_separate ? 0 : i;
     if (place < options_.locators.size()) {

@@ -33,7 +33,7 @@ class Session {
   size_t Count();
   // {% cite a b %}
   std::string Cite(const std::vector<std::string>& keys);
-  // {% nocite a b %}: nothing, or the word for a key that there is none of.
+  // {% nocite a b %}: nothing, or the word for a key that there is none of; or what the gem prints by accident.
   std::string NoCite(const std::vector<std::string>& keys);
   // {% cite_details a %}, {% details_link a %}
   std::string DetailsTag(const std::string& key);
@@ -52,7 +52,8 @@ class Session {
   // A key as the name of a file.
   static std::string FileKey(const std::string& key);
   // What templates see of an entry: entry, reference, key, type, link, links.
-  void SetReferenceData(const Entry& entry, HashBuilder& data);
+  // `index`: its place in the bibliography, where it has one.
+  void SetReferenceData(const Entry& entry, HashBuilder& data, std::optional<int64_t> index = std::nullopt);
 
   // A key or option as it is on this page: the value of a variable of that name, else itself.
   std::string Resolve(const std::string& key) const;
@@ -76,7 +77,7 @@ class Session {
   std::vector<std::string> Paths() const;
   std::string PathOf(std::string_view name) const;
   BibOptions BibtexOptions() const;
-  const void* Page() const;
+  std::string Page() const;
 
   std::vector<const Entry*> CitedEntries();
   std::vector<const Entry*> Sorted(std::vector<const Entry*> entries) const;
@@ -104,7 +105,8 @@ class Session {
   std::string Items(const std::vector<const Entry*>& entries);
   std::string BibliographyItem(const Entry& entry, int64_t index);
   const liquid::Template* ItemTemplate();
-  std::string ReferenceTag(const Entry& entry);
+  std::string ReferenceTag(const Entry& entry, std::optional<int64_t> index = std::nullopt);
+  int64_t CitationNumber(const std::string& key);
   const CitationStyle& Style();
   Value EntryData(const Entry& entry);
   Value Links(const Entry& entry) const;

@@ -8,6 +8,9 @@ const CitationStyle* FindStyle(std::string_view name) {
   static constexpr CitationStyle kApa = {.make = &MakeApaWriter, .author_substitute = ""};
   static constexpr CitationStyle kMla = {.make = &MakeMlaWriter, .author_substitute = "———"};
   if (name == "apa" || name == "apa.csl") return &kApa;
+  static constexpr CitationStyle kIeee = {
+      .make = &MakeIeeeWriter, .author_substitute = "", .prefix = "", .delimiter = ", ", .suffix = ""};
+  if (name == "ieee" || name == "ieee.csl") return &kIeee;
   if (name == "modern-language-association" || name == "modern-language-association.csl") return &kMla;
   return nullptr;
 }

@@ -22,12 +22,13 @@ struct CitationStyle {
 };
 
 std::unique_ptr<Writer> MakeApaWriter(const Item& item);
+std::unique_ptr<Writer> MakeIeeeWriter(const Item& item);
 std::unique_ptr<Writer> MakeMlaWriter(const Item& item);
 
 // The works of one citation, joined.
 std::string WriteCitation(const CitationStyle& style, const std::vector<std::string>& works);
 
-// "apa", "modern-language-association"; null for any other name.
+// "apa", "ieee", "modern-language-association"; null for any other name.
 const CitationStyle* FindStyle(std::string_view name);
 
 // The word before a locator: "p.", "chapter".

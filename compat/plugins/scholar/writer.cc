@@ -23,6 +23,9 @@ constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
 
+constexpr std::array<std::string_view, 12> kShortMonths = {"Jan.", "Feb.", "Mar.",  "Apr.", "May",  "June",
+                                                           "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
+
 bool IsSqueezable(char c) { return IsSpace(c) || std::string_view(".,:;!?)([]").find(c) != std::string_view::npos; }
 
 // A closing tag at the end.
@@ -284,7 +287,8 @@ bool Writer::IsNumeric(std::string_view variable) const { return IsNumericText(i
 // A variable that is suppressed was there, but gives no text.
 Piece Writer::Read(std::string_view name) const {
   Piece piece{.html = {}, .looked = true};
-  const std::string_view text = item_.Text(name);
+  const std::string number = name == "citation-number" && number_ ? std::to_string(*number_) : "";
+  const std::string_view text = number.empty() ? item_.Text(name) : std::string_view(number);
   piece.found = !text.empty();
   if (item_.Has(name)) piece.variables.emplace_back(name);
   if (!suppressed_.contains(name)) piece.html = text;
@@ -299,7 +303,7 @@ Piece Writer::Pages(PageDigits digits) {
   piece.html = range.Replace(piece.html, [digits](const Groups& g) {
     std::string first(g[2]), last(g[5]);
     const bool has_letters = !g[1].empty() || !g[3].empty() || !g[4].empty() || !g[6].empty();
-    if (!has_letters && first.size() >= last.size()) {
+    if (digits != PageDigits::kAsIs && !has_letters && first.size() >= last.size()) {
       last.insert(0, first.substr(0, first.size() - last.size()));
       if (digits == PageDigits::kMinimalTwo && first.size() > 2) {
         size_t same = 0;
@@ -309,6 +313,18 @@ Piece Writer::Pages(PageDigits digits) {
     }
     return std::string(g[1]).append(first).append(g[3]).append("–").append(g[4]).append(last).append(g[6]);
   });
+  piece.html = Finalized(std::move(piece.html));
+  return piece;
+}
+
+Piece Writer::Number(std::string_view name) {
+  static const Pattern comma(R"(\s*,\s*)"), hyphen(R"(\s*-\s*)"), ampersand(R"(\s*&\s*)");
+  Piece piece = Read(name);
+  if (IsNumericText(piece.html)) {
+    piece.html = comma.Replace(piece.html, [](const Groups&) { return std::string(", "); });
+    piece.html = hyphen.Replace(piece.html, [](const Groups&) { return std::string("-"); });
+    piece.html = ampersand.Replace(piece.html, [](const Groups&) { return std::string(" & "); });
+  }
   piece.html = Finalized(std::move(piece.html));
   return piece;
 }
@@ -344,7 +360,8 @@ std::string Writer::NameList(const std::vector<ItemName>& names, const NameStyle
     out = JoinTexts({JoinTexts(texts, ", "), Finalized(NameText(names.back(), style, shown))}, ", … ");
   } else if (is_cut) {
     const bool has_comma = style.comma_precedes_et_al || shown > 1;
-    out = JoinTexts({JoinTexts(texts, ", "), "et al."}, has_comma ? ", " : " ");
+    const std::string et_al = style.et_al_in_italics ? "<i>et al.</i>" : "et al.";
+    out = JoinTexts({JoinTexts(texts, ", "), et_al}, has_comma ? ", " : " ");
   } else if (names.size() < 2) {
     out = JoinTexts(texts, ", ");
   } else {
@@ -417,8 +434,8 @@ std::string YearText(int year) {
   return std::to_string(year) + (year < 1000 ? " AD" : "");
 }
 
-std::string MonthText(const ItemDate& date) {
-  return date.month && *date.month >= 1 && *date.month <= 12 ? std::string(kMonths[*date.month - 1]) : "";
+std::string MonthText(const ItemDate& date, const std::array<std::string_view, 12>& names = kMonths) {
+  return date.month && *date.month >= 1 && *date.month <= 12 ? std::string(names[*date.month - 1]) : "";
 }
 
 Piece DatePiece(const Item& item, std::string_view name, const std::function<std::string(const ItemDate&)>& print) {
@@ -446,7 +463,8 @@ Piece Writer::MonthAndDay(std::string_view date) {
 Piece Writer::TextDate(std::string_view date, DateForm form) {
   return DatePiece(item_, date, [form](const ItemDate& parts) {
     std::string out;
-    const std::string month = form == DateForm::kYear ? "" : MonthText(parts);
+    const bool is_short = form == DateForm::kShortMonthAndYear;
+    const std::string month = form == DateForm::kYear ? "" : MonthText(parts, is_short ? kShortMonths : kMonths);
     if (!month.empty()) out += month + " ";
     if (form == DateForm::kFull && parts.day) out += std::to_string(*parts.day) + ", ";
     return out + YearText(*parts.year);
@@ -478,6 +496,11 @@ Piece Writer::Affix(std::string_view prefix, Piece piece, std::string_view suffi
 
 Piece Writer::Italic(Piece piece) {
   if (!piece.empty()) piece.html = Finalized("<i>" + piece.html + "</i>");
+  return piece;
+}
+
+Piece Writer::Bold(Piece piece) {
+  if (!piece.empty()) piece.html = Finalized("<b>" + piece.html + "</b>");
   return piece;
 }
 

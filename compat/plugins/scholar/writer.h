@@ -40,6 +40,7 @@ struct NameStyle {
   size_t et_al_min = 0;  // from so many names on the list is cut
   size_t et_al_use_first = 0;
   bool et_al_use_last = false;  // ..., last
+  bool et_al_in_italics = false;
 };
 
 // What a name is of: "editor", "Eds.", "edited by".
@@ -73,6 +74,8 @@ class Writer {
   virtual std::string Citation() = 0;
 
   void Suppress(const std::string& variable) { suppressed_.insert(variable); }
+  // Its place in the bibliography, or among what the page cites; without one the work has no number.
+  void set_number(int64_t number) { number_ = number; }
   void set_locator(const Locator& locator) { locator_ = locator; }
   void set_memory(AuthorMemory* memory, std::string_view substitute) {
     memory_ = memory;
@@ -90,7 +93,7 @@ class Writer {
   // A variable's text.
   Piece Variable(std::string_view name, LetterCase letter_case = LetterCase::kAsIs);
   // Pages: with a dash, the second number as `digits` says.
-  enum class PageDigits { kExpanded, kMinimalTwo };
+  enum class PageDigits { kAsIs, kExpanded, kMinimalTwo };
   Piece Pages(PageDigits digits);
   // --- Kinds of works that the styles share
 
@@ -102,6 +105,8 @@ class Writer {
 
   // --- Pieces
 
+  // A number as it is written: "1, 2", "3-4", "5 & 6".
+  Piece Number(std::string_view name);
   // "2nd" where the variable is a number.
   Piece Ordinal(std::string_view name);
   // The word for a number variable, as many as it holds: "vol." and "vols."
@@ -117,8 +122,8 @@ class Writer {
   Piece Year(std::string_view date);
   // "May 12"
   Piece MonthAndDay(std::string_view date);
-  enum class DateForm { kYear, kYearMonth, kFull };
-  // "May 12, 2020"
+  enum class DateForm { kYear, kYearMonth, kShortMonthAndYear, kFull };
+  // "May 12, 2020", "Sept. 2020"
   Piece TextDate(std::string_view date, DateForm form);
 
   static Piece Group(std::string_view delimiter, std::vector<Piece> pieces);
@@ -126,6 +131,7 @@ class Writer {
   static Piece Join(std::string_view delimiter, std::vector<Piece> pieces);
   static Piece Affix(std::string_view prefix, Piece piece, std::string_view suffix = "");
   static Piece Italic(Piece piece);
+  static Piece Bold(Piece piece);
   static Piece Quoted(Piece piece);
   static Piece Cased(Piece piece, LetterCase letter_case);
 
@@ -136,6 +142,7 @@ class Writer {
   const Item& item_;
   std::set<std::string, std::less<>> suppressed_;
   std::optional<Locator> locator_;
+  std::optional<int64_t> number_;
   AuthorMemory* memory_ = nullptr;
   std::string_view author_substitute_;
   bool names_written_ = false;
