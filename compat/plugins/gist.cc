@@ -1,5 +1,6 @@
 // jekyll-gist 1.5.0: {% gist user/1234567 file.rb %}. The gem asks GitHub for the gist's text to put it into a
-// <noscript>; we never use the network, so ours is what the gem writes when it cannot reach GitHub.
+// <noscript>; we never use the network, so ours is what the gem writes when it cannot reach GitHub: in the text's
+// place what its warning returns, "true" (or "false" under --quiet).
 #include "compat/plugins/liquid_view.h"
 #include "compat/plugins/paths.h"
 #include "compat/plugins/plugins.h"
@@ -29,7 +30,9 @@ class Gist : public liquid::Tag {
     const std::string id = ValueOr(context, arguments_.id);
     const std::string file = ValueOr(context, arguments_.file);
     if (context.failed()) return;
-    if (!IsFalse(Setting(site_, "gist", "noscript"))) Warn(id);
+    if (!IsFalse(Setting(site_, "gist", "noscript"))) {
+      output.Append(Warn(id) ? "true" : "false");
+    }
     std::string url = "https://gist.github.com/" + id + ".js";
     if (!file.empty()) url += "?file=" + file;
     output.Append("<script src=\"" + url + "\"> </script>");
@@ -63,8 +66,8 @@ class Gist : public liquid::Tag {
            "    {% gist 28949e1d5ee2273f9fd3 %}\n    {% gist 28949e1d5ee2273f9fd3 best.md %}\n";
   }
 
-  void Warn(const std::string& id) const {
-    site_.Log(LogLevel::kWarn, "Warning:",
+  bool Warn(const std::string& id) const {
+    return site_.Log(LogLevel::kWarn, "Warning:",
               "The <noscript> tag for your gist " + id +
                   " could not be generated: nothing is fetched from GitHub. "
                   "Set `gist: {noscript: false}` to say that it is not wanted.");

@@ -38,6 +38,22 @@ xmlNode* BodyOf(xmlDoc* document) {
   return nullptr;
 }
 
+// Nokogiri sets xmlns:xlink and its like anew on each node that it moves, which puts them behind the other attributes.
+void MovePrefixedAttributesLast(xmlNode* node) {
+  if (node->type != XML_ELEMENT_NODE) return;
+  std::vector<xmlAttr*> attributes;
+  for (xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) attributes.push_back(attribute);
+  std::stable_partition(attributes.begin(), attributes.end(),
+                        [](xmlAttr* each) { return ViewOf(each->name).find(':') == std::string_view::npos; });
+  xmlAttr* last = nullptr;
+  for (xmlAttr* attribute : attributes) {
+    attribute->prev = last;
+    attribute->next = nullptr;
+    (last ? last->next : node->properties) = attribute;
+    last = attribute;
+  }
+}
+
 // The nodes are moved out of their <body> into a document fragment, as Nokogiri does: libxml2 writes no line breaks
 // between the children of a parent that has no name.
 xmlNode* MovedToFragment(xmlDoc* document) {
@@ -46,7 +62,10 @@ xmlNode* MovedToFragment(xmlDoc* document) {
   if (!body) return fragment;
   fragment->children = std::exchange(body->children, nullptr);
   fragment->last = std::exchange(body->last, nullptr);
-  for (xmlNode* node = fragment->children; node; node = node->next) node->parent = fragment;
+  for (xmlNode* node = fragment->children; node; node = node->next) {
+    node->parent = fragment;
+    MovePrefixedAttributesLast(node);
+  }
   return fragment;
 }
 

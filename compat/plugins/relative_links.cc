@@ -1,5 +1,6 @@
 // jekyll-relative-links 0.7.0: Markdown links to source files, [x](../about.md), become links to what they turn into.
-// Golden cases: tests/golden/plugins/jekyll-relative-links.
+// github-pages has 0.6.1: it knows no titles and no %20, takes "/about.md" as relative to the page too, and leaves
+// excerpts as they are. Golden cases: tests/golden/plugins/jekyll-relative-links, tests/golden/profiles/links.
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -18,6 +19,7 @@ namespace {
 constexpr char kLink[] =
     R"re(\[(.*?)\]\(([^)]+?)(\#.+?|)?(\s+"(?:\\"|[^"])*(?<!\\)"|\s+"(?:\\'|[^'])*(?<!\\)')?\))re"
     R"re(|^\s*?\[(.*?)\]:\x20(.+?)(\#.+?|)?(\s+"(?:\\"|[^"])*(?<!\\)"|\s+"(?:\\'|[^'])*(?<!\\)')?\s*?$)re";
+constexpr char kLinkWithoutTitle[] = R"re(\[(.*?)\]\(([^)]+?)(\#.+?)?()\)|^\s*?\[(.*?)\]:\x20(.+?)(\#.+?)?()\s*?$)re";
 constexpr int kGroups = 4;
 // A page whose links take more steps than this is left as it is.
 constexpr uint32_t kMatchLimit = 2'000'000;
@@ -41,10 +43,10 @@ struct Link {
 
 class LinkFinder {
  public:
-  LinkFinder() {
+  explicit LinkFinder(const char* pattern) {
     int error = 0;
     PCRE2_SIZE offset = 0;
-    code_.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(kLink), PCRE2_ZERO_TERMINATED,
+    code_.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern), PCRE2_ZERO_TERMINATED,
                               PCRE2_MULTILINE | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF, &error, &offset, nullptr));
     match_.reset(pcre2_match_data_create_from_pattern(code_.get(), nullptr));
     context_.reset(pcre2_match_context_create(nullptr));
@@ -94,11 +96,8 @@ bool IsReplaceable(std::string_view path) {
 
 class Replacer {
  public:
-  explicit Replacer(Site& site) : site_(site) {
-    for (const auto& items : {site.Pages(), site.StaticFiles(), site.DocsToWrite()}) {
-      targets_.insert(targets_.end(), items.begin(), items.end());
-    }
-  }
+  explicit Replacer(Site& site)
+      : site_(site), titles_(site.profile().relative_links_have_titles), finder_(titles_ ? kLink : kLinkWithoutTitle) {}
 
   Result<std::string> Replace(const Item& item) {
     const std::string_view content = item.content();
@@ -120,8 +119,9 @@ class Replacer {
   // Empty where the link stays.
   Result<std::string> UrlFor(const Link& link, std::string_view folder) {
     if (!IsReplaceable(link.path)) return std::string();
-    const std::string path = Unescape(FromRoot(link.path, folder));
-    for (const Item* target : targets_) {
+    const std::string from_root = FromRoot(link.path, folder);
+    const std::string path = titles_ ? Unescape(from_root) : from_root;
+    for (const Item* target : Targets()) {
       if (WithoutLeadingSlash(target->relative_path()) != path) continue;
       const Value url = Value::String(site_.arena().Copy(target->url()));
       Result<Value> relative = site_.Filter("relative_url", url);
@@ -131,10 +131,19 @@ class Replacer {
     return std::string();
   }
 
+  // Looked for by the first link: asking for the documents to write gives them dates in Jekyll 3.
+  const std::vector<Item*>& Targets() {
+    if (!targets_.empty()) return targets_;
+    for (const auto& items : {site_.Pages(), site_.StaticFiles(), site_.DocsToWrite()}) {
+      targets_.insert(targets_.end(), items.begin(), items.end());
+    }
+    return targets_;
+  }
+
   // Relative to the source. As the gem does it, by way of the folder the program runs in.
   std::string FromRoot(std::string_view path, std::string_view folder) const {
     const std::string root(site_.working_directory());
-    const std::string base = path.starts_with('/') ? root : ExpandPath(folder, root);
+    const std::string base = titles_ && path.starts_with('/') ? root : ExpandPath(folder, root);
     std::string absolute = ExpandPath(WithoutLeadingSlash(path), base);
     return absolute.starts_with(root + "/") ? absolute.substr(root.size() + 1) : absolute;
   }
@@ -147,6 +156,7 @@ class Replacer {
   }
 
   Site& site_;
+  const bool titles_;
   LinkFinder finder_;
   std::vector<Item*> targets_;
 };
@@ -169,7 +179,7 @@ class RelativeLinks : public Plugin {
       Result<std::string> content = replacer.Replace(*item);
       if (!content) return std::move(content).error();
       if (*content != item->content()) item->SetContent(*content);
-      if (item->kind() == ItemKind::kDocument) item->ResetExcerpt();
+      if (item->kind() == ItemKind::kDocument && site.profile().relative_links_have_titles) item->ResetExcerpt();
     }
     return {};
   }

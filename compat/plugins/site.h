@@ -187,7 +187,8 @@ class Site {
   virtual Result<Value> Filter(std::string_view name, const Value& input) = 0;
 
   // As Jekyll.logger: a topic and a message.
-  virtual void Log(LogLevel level, std::string_view topic, std::string_view message) const = 0;  // (render)
+  // Whether the line is shown: what Ruby's logger returns.
+  virtual bool Log(LogLevel level, std::string_view topic, std::string_view message) const = 0;  // (render)
 };
 
 }  // namespace tincture::compat::plugins

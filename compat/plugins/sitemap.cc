@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kListedExtensions = {".htm", ".html", ".xhtml", ".pdf"};
 
+// As text, for `site.pages` shows it so until its turn to render has come.
+constexpr std::string_view kRobots = "Sitemap: {{ \"sitemap.xml\" | absolute_url }}\n";
+
 class SitemapWriter {
  public:
   explicit SitemapWriter(liquid::Context& context) : view_(context) {}
@@ -79,12 +82,6 @@ class SitemapWriter {
   std::string out_;
 };
 
-Result<std::string> WriteRobots(liquid::Context& context) {
-  LiquidView view(context);
-  const Value url = view.Filter("absolute_url", Value::String("sitemap.xml"));
-  return view.Finish("Sitemap: " + view.Text(url) + "\n");
-}
-
 class Sitemap : public Plugin {
  public:
   bool generates() const override { return true; }
@@ -138,7 +135,7 @@ class Sitemap : public Plugin {
     NewPage page;
     page.name = "robots.txt";
     page.data = data.BuildValue();
-    page.body.writer = WriteRobots;
+    page.body.text = kRobots;
     site.AddPage(std::move(page));
   }
 };

@@ -59,6 +59,7 @@ constexpr Profile GithubPages() {
   profile.id = ProfileId::kGithubPages;
   profile.name = "github-pages";
   profile.github_pages_configuration = true;
+  profile.relative_links_have_titles = false;
   return profile;
 }
 

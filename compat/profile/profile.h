@@ -58,6 +58,7 @@ struct Profile {
   bool documents_have_name = true;               // document.name (4.x)
   bool csv_reader_key = true;                    // `csv_reader`, `tsv_reader` in the configuration (4.x)
   bool disk_cache = true;                        // <cache_dir>/.gitignore is made (4.x)
+  bool relative_links_have_titles = true;        // jekyll-relative-links 0.7.0, or github-pages' 0.6.1 (see its file)
   bool page_inspects_relative_path = true;       // #<Jekyll::Page @relative_path="..."> (4.x), @name (3.x)
 
   // Filters and tags (lib/jekyll/{utils,filters}.rb, filters/, tags/); the default is what 4.x does.

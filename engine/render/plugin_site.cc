@@ -274,6 +274,7 @@ std::vector<plugins::Item*> PluginSite::DocsToWrite() {
   std::vector<plugins::Item*> items;
   for (const auto& collection : site_.collections) {
     for (Document* document : collection->docs) {
+      document->PublishingAsked();
       if (document->Write()) items.push_back(&ItemOf(*document));
     }
     for (StaticFile* file : collection->files) {
@@ -428,17 +429,22 @@ bool PluginSite::GlobInclude(const std::vector<std::string>& patterns, std::stri
   return EntryFilter(site_.config().entry_rules(), site_.machine.files).GlobInclude(patterns, path);
 }
 
-void PluginSite::Log(plugins::LogLevel level, std::string_view topic, std::string_view message) const {
+bool PluginSite::Log(plugins::LogLevel level, std::string_view topic, std::string_view message) const {
   switch (level) {
     case plugins::LogLevel::kDebug:
-      return site_.log.Debug(topic, message);
+      site_.log.Debug(topic, message);
+      return site_.log.level() <= LogLevel::kDebug;
     case plugins::LogLevel::kInfo:
-      return site_.log.Info(topic, message);
+      site_.log.Info(topic, message);
+      return site_.log.level() <= LogLevel::kInfo;
     case plugins::LogLevel::kWarn:
-      return site_.log.Warn(topic, message);
+      site_.log.Warn(topic, message);
+      return site_.log.level() <= LogLevel::kWarn;
     case plugins::LogLevel::kError:
-      return site_.log.Error(topic, message);
+      site_.log.Error(topic, message);
+      return true;
   }
+  return false;
 }
 
 }  // namespace tincture::engine

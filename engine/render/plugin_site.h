@@ -120,7 +120,7 @@ class PluginSite : public compat::plugins::Site {
   bool IsMarkdown(std::string_view extname) const override { return is_markdown && is_markdown(extname); }
   bool GlobInclude(const std::vector<std::string>& patterns, std::string_view path) const override;
   Result<Value> Filter(std::string_view name, const Value& input) override { return filter(name, input); }
-  void Log(compat::plugins::LogLevel level, std::string_view topic, std::string_view message) const override;
+  bool Log(compat::plugins::LogLevel level, std::string_view topic, std::string_view message) const override;
 
  private:
   // The history of the repository that holds the source, read when it is first asked for.

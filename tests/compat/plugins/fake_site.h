@@ -185,8 +185,9 @@ class FakeSite : public Site {
     return std::find(patterns.begin(), patterns.end(), path) != patterns.end();
   }
   Result<Value> Filter(std::string_view, const Value& input) override { return input; }
-  void Log(LogLevel, std::string_view topic, std::string_view message) const override {
+  bool Log(LogLevel, std::string_view topic, std::string_view message) const override {
     log_.push_back(std::string(topic) + " " + std::string(message));
+    return true;
   }
 
  private:
