@@ -38,13 +38,22 @@ xmlNode* BodyOf(xmlDoc* document) {
   return nullptr;
 }
 
+// "a" becomes a=""
+void GiveValue(xmlAttr* attribute) {
+  if (attribute->children) return;
+  attribute->children = attribute->last = xmlNewDocText(attribute->doc, reinterpret_cast<const xmlChar*>(""));
+  attribute->children->parent = reinterpret_cast<xmlNode*>(attribute);
+}
+
 // Nokogiri sets xmlns:xlink and its like anew on each node that it moves, which puts them behind the other attributes.
 void MovePrefixedAttributesLast(xmlNode* node) {
   if (node->type != XML_ELEMENT_NODE) return;
   std::vector<xmlAttr*> attributes;
   for (xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) attributes.push_back(attribute);
-  std::stable_partition(attributes.begin(), attributes.end(),
-                        [](xmlAttr* each) { return ViewOf(each->name).find(':') == std::string_view::npos; });
+  const auto moved = std::stable_partition(attributes.begin(), attributes.end(), [](xmlAttr* each) {
+    return ViewOf(each->name).find(':') == std::string_view::npos;
+  });
+  std::for_each(moved, attributes.end(), GiveValue);
   xmlAttr* last = nullptr;
   for (xmlAttr* attribute : attributes) {
     attribute->prev = last;

@@ -31,6 +31,8 @@ Value Document::ShownDate() const {
   return site.profile().undated_documents_get_time || date_filled ? Date() : data->Get("date");
 }
 
+Value Document::KnownDate() const { return date_filled ? Date() : data->Get("date"); }
+
 std::string Document::CleanedRelativePath() const {
   const std::string_view stem(relative_path.data(), relative_path.size() - extname.size());
   const std::string cleaned = ReplaceFirst(stem, collection.relative_directory, "");
@@ -45,8 +47,7 @@ const Result<std::string>& Document::Url() const {
 }
 
 void Document::UrlAsked() const {
-  if (site.profile().undated_documents_get_time || date_filled) return;
-  date_filled = UrlNeedsDate(*this);
+  if (!date_filled && !data->Get("date").Truthy()) date_filled = UrlNeedsDate(*this);
 }
 
 void Document::PublishingAsked() const {
@@ -91,7 +92,7 @@ const Document* Document::Next() const {
 const Document* Document::Previous() const { return position > 0 ? collection.docs[position - 1] : nullptr; }
 
 int CompareDocuments(const Document& a, const Document& b) {
-  const std::optional<int> by_date = Compare(a.data->Get("date"), b.data->Get("date"));
+  const std::optional<int> by_date = Compare(a.KnownDate(), b.KnownDate());
   if (by_date && *by_date != 0) return *by_date;
   return a.path.compare(b.path);
 }

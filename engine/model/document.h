@@ -26,7 +26,7 @@ struct Document : Renderable {
   std::unique_ptr<Excerpt> excerpt;
   // Where it stands in collection.docs.
   size_t position = 0;
-  // Jekyll 3: whether `date` was asked of it, which fills in data["date"] (DESIGN.md fact 6).
+  // Whether `date` was asked of it, which fills in data["date"] (DESIGN.md fact 6).
   mutable bool date_filled = false;
 
   std::string_view Basename() const;
@@ -34,6 +34,8 @@ struct Document : Renderable {
   bool IsDraft() const { return data->Get("draft").Truthy(); }
   // data["date"], else a draft's modification time, else site.time.
   Value Date() const;
+  // data["date"] as it stands: filled in by whoever asked for the date. What documents are sorted by.
+  Value KnownDate() const;
   // What templates see as `date`.
   Value ShownDate() const;
   // relative_path without the collection's folder and the extension.
@@ -42,7 +44,7 @@ struct Document : Renderable {
   // Kept after the first call.
   const Result<std::string>& Url() const;
   Result<std::string> Id() const;
-  // A template asked for the URL: where that holds the date, Jekyll 3 fills it in.
+  // The URL was asked for: where that holds the date, it is filled in.
   void UrlAsked() const;
   // Jekyll asked whether it is published, and for that its date.
   void PublishingAsked() const;

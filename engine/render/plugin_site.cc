@@ -85,6 +85,7 @@ std::string_view PluginItem::collection() const {
 
 std::string_view PluginItem::url() const {
   if (file_ != nullptr) return Kept(file_->Url());
+  if (document_ != nullptr) document_->UrlAsked();
   const Result<std::string>& url = document_ != nullptr ? document_->Url() : page_->Url();
   return url ? std::string_view(*url) : std::string_view();
 }

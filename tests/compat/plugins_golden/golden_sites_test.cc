@@ -111,7 +111,7 @@ TEST_P(GoldenSites, AreWhatTheGemsMake) {
   MakeHistory(LinesOf(kGolden / GetParam() / "history"), site);
   std::string lines;
   engine::Log log([&](engine::LogLevel, std::string_view line) { lines.append(line).append("\n"); });
-  EXPECT_EQ(engine::Run({"build", "--profile", "debian"}, {source, target, clock, env, &repository}, log), 0) << lines;
+  EXPECT_EQ(engine::Run({"build", "--profile", "debian", "--quiet"}, {source, target, clock, env, &repository}, log), 0) << lines;
   EXPECT_EQ(FilesBelow(site / "_site"), FilesBelow(kGolden / GetParam() / "expect")) << lines;
   // And `verify` says so too.
   lines.clear();
