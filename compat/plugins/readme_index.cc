@@ -59,7 +59,7 @@ class ReadmeIndex : public Plugin {
   static Status AddIndex(Site& site, Item& file) {
     Result<Item*> page = site.ReadPage(DirectoryName(file.relative_path()), file.name());
     if (!page) return std::move(page).error();
-    Place(site, **page, FolderOf(file));
+    Place(site, **page, file);
     site.AppendPage(**page);
     if (IsTrue(Setting(site, "readme_index", "remove_originals"))) site.RemoveStaticFile(file);
     return {};
@@ -68,12 +68,14 @@ class ReadmeIndex : public Plugin {
   static void MovePages(Site& site) {
     for (Item* page : site.Pages()) {
       if (!IsReadme(site, "/" + std::string(page->path())) || HasIndex(site, *page)) continue;
-      Place(site, *page, FolderOf(*page));
+      Place(site, *page, *page);
     }
   }
 
-  static void Place(Site& site, Item& page, std::string_view folder) {
-    page.Set("permalink", Value::String(site.arena().Copy(folder)));
+  // A README at the root has the permalink "//", which templates see; its URL is "/".
+  static void Place(Site& site, Item& page, const Item& readme) {
+    const std::string permalink = std::string(DirectoryName(readme.url())) + "/";
+    page.Set("permalink", Value::String(site.arena().Copy(permalink)));
     page.ResetUrl();
   }
 };

@@ -29,14 +29,24 @@ std::string ProcessorList(const Site& site) {
   return list;
 }
 
+// What to do about a processor that there is none for here.
+std::string HintFor(std::string_view processor) {
+  const std::string name = text::Downcase(processor);
+  if (name == "redcarpet" || name == "rdiscount" || name == "maruku") {
+    return "tincture has no " + std::string(processor) +
+           ": set `markdown: kramdown`, as GitHub Pages does for every site; " +
+           "`kramdown: {input: GFM}` reads fenced code and line breaks as those did.";
+  }
+  return "`markdown: CommonMark` wants jekyll-commonmark under `plugins:`; `markdown: GFM` is for GitHub Pages only: "
+         "elsewhere kramdown reads GFM by default.";
+}
+
 Error InvalidProcessor(const Site& site) {
   const std::string processor = site.TextOf(site.Setting("markdown"));
   const std::string available = "Available processors are: " + ProcessorList(site);
   Error error = {.kind = "Jekyll::Errors::FatalException",
                  .message = "Invalid Markdown processor given: " + processor,
-                 .hint =
-                     "`markdown: CommonMark` wants jekyll-commonmark under `plugins:`; `markdown: GFM` is for GitHub "
-                     "Pages only: elsewhere kramdown reads GFM by default."};
+                 .hint = HintFor(processor)};
   if (site.profile().old_engine_defaults) {
     site.log.Error("Invalid Markdown processor given:", processor);
     if (site.config().Truthy("safe")) site.log.Info("", "Custom processors are not loaded in safe mode");

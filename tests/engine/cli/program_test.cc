@@ -165,6 +165,13 @@ TEST_F(ExplainTest, ABuildSaysOnceWhatJekyllDropsInSilence) {
   EXPECT_TRUE(Says("_papers with 1 document: `collections:` does not name 'papers'")) << lines_;
 }
 
+TEST_F(ProgramTest, OldMarkdownProcessorsAreNamedWithWhatToSetInstead) {
+  fake_.files.Put("/site/_config.yml", "markdown: redcarpet\n");
+  fake_.files.Put("/site/a.md", "---\n---\na\n");
+  EXPECT_EQ(Run({"build", "--profile", "jekyll-3"}), 1);
+  EXPECT_TRUE(Says("tincture has no redcarpet: set `markdown: kramdown`")) << lines_;
+}
+
 TEST_F(ProgramTest, RepeatedWarningsAreGrouped) {
   for (char c = 'a'; c <= 'z'; ++c) fake_.files.Put(std::string("/site/") + c + ".md", "---\nlayout: lost\n---\n");
   EXPECT_EQ(Run({"build"}), 0);
