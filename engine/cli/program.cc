@@ -1,6 +1,7 @@
 #include "engine/cli/program.h"
 
 #include "engine/cli/error_report.h"
+#include "engine/cli/old_options.h"
 #include "engine/cli/session.h"
 #include "engine/cli/version.h"
 #include "engine/source/path.h"
@@ -78,6 +79,7 @@ int Session::Fail(const Error& error) const {
 }
 
 int Run(const std::vector<std::string>& arguments, const Machine& machine, Log& log, std::string_view program) {
+  WarnOfOldOptions(arguments, log);
   const Result<CommandLine> line = ParseCommandLine(arguments);
   if (!line) return Misunderstood(line.error(), log);
   const std::string source = SourceFolder(line->options, machine);

@@ -165,6 +165,12 @@ TEST_F(ExplainTest, ABuildSaysOnceWhatJekyllDropsInSilence) {
   EXPECT_TRUE(Says("_papers with 1 document: `collections:` does not name 'papers'")) << lines_;
 }
 
+TEST_F(ProgramTest, OptionsOfOldJekyllsSayWhatReplacedThem) {
+  EXPECT_EQ(Run({"build", "--auto"}), 1);
+  EXPECT_TRUE(Says("Deprecation: The switch '--auto' has been replaced with '--watch'.")) << lines_;
+  EXPECT_TRUE(Says("invalid option: --auto")) << lines_;
+}
+
 TEST_F(ProgramTest, OldMarkdownProcessorsAreNamedWithWhatToSetInstead) {
   fake_.files.Put("/site/_config.yml", "markdown: redcarpet\n");
   fake_.files.Put("/site/a.md", "---\n---\na\n");
