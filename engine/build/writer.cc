@@ -10,18 +10,23 @@ namespace tincture::engine {
 
 namespace {
 
-bool HasBytes(const FileSource& files, const OutputFile& file) {
-  const FileInfo info = files.Stat(file.path);
-  if (!info.is_file() || info.is_symlink || info.size != file.bytes.size()) return false;
-  const Result<std::string> old_bytes = files.Read(file.path);
-  return old_bytes && *old_bytes == file.bytes;
+bool HasBytes(const FileSource& files, const std::string& path, std::string_view bytes) {
+  const FileInfo info = files.Stat(path);
+  if (!info.is_file() || info.is_symlink || info.size != bytes.size()) return false;
+  const Result<std::string> old_bytes = files.Read(path);
+  return old_bytes && *old_bytes == bytes;
 }
 
 bool IsSameCopy(const FileSource& files, const OutputFile& file) {
   const FileInfo to = files.Stat(file.path);
   const FileInfo from = files.Stat(file.copy_from);
-  return to.is_file() && !to.is_symlink && from.is_file() && from.mtime_seconds != 0 && to.size == from.size &&
-         to.mtime_seconds == from.mtime_seconds && to.mtime_nanoseconds == from.mtime_nanoseconds;
+  if (!to.is_file() || to.is_symlink || !from.is_file() || to.size != from.size) return false;
+  if (from.mtime_seconds != 0) {
+    return to.mtime_seconds == from.mtime_seconds && to.mtime_nanoseconds == from.mtime_nanoseconds;
+  }
+  // A file that the program carries has no time.
+  const Result<std::string> bytes = files.Read(file.copy_from);
+  return bytes && HasBytes(files, file.path, *bytes);
 }
 
 Status WriteOne(const OutputFile& file, const Machine& machine) {
@@ -29,7 +34,7 @@ Status WriteOne(const OutputFile& file, const Machine& machine) {
     if (IsSameCopy(machine.files, file)) return {};
     return machine.target.Copy(file.copy_from, file.path);
   }
-  if (HasBytes(machine.files, file)) return {};
+  if (HasBytes(machine.files, file.path, file.bytes)) return {};
   return machine.target.Write(file.path, file.bytes);
 }
 

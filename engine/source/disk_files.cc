@@ -10,6 +10,7 @@
 #include <climits>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <limits>
 #include <memory>
@@ -87,11 +88,18 @@ FileInfo DiskSource::Stat(const std::string& path) const {
   if (lstat(path.c_str(), &link) != 0) return {};
   FileInfo info;
   info.is_symlink = S_ISLNK(link.st_mode);
+  info.inode = link.st_ino;
+  info.changed = {link.st_ctim.tv_sec, static_cast<int32_t>(link.st_ctim.tv_nsec)};
   if (info.is_symlink && stat(path.c_str(), &link) != 0) return info;
   info.kind = KindOf(link.st_mode);
   info.size = static_cast<uint64_t>(link.st_size);
   info.mtime_seconds = link.st_mtim.tv_sec;
   info.mtime_nanoseconds = static_cast<int32_t>(link.st_mtim.tv_nsec);
+  if (!info.is_symlink) return info;
+  // Of a link both it and its target count.
+  constexpr uint64_t kOdd = 0x9E3779B97F4A7C15;
+  info.inode = info.inode * kOdd + link.st_ino;
+  info.changed = std::max(info.changed, Instant{link.st_ctim.tv_sec, static_cast<int32_t>(link.st_ctim.tv_nsec)});
   return info;
 }
 
@@ -133,6 +141,13 @@ std::vector<std::string> DiskSource::List(const std::string& directory) const {
   return names;
 }
 
+// The clock that the kernel takes a file's times from.
+Instant DiskSource::Time() const {
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME_COARSE, &now);
+  return {now.tv_sec, static_cast<int32_t>(now.tv_nsec)};
+}
+
 std::optional<std::string> DiskSource::RealPath(const std::string& path) const {
   const std::unique_ptr<char, void (*)(void*)> real(realpath(path.c_str(), nullptr), std::free);
   if (!real) return std::nullopt;
@@ -156,6 +171,21 @@ Status DiskTarget::Write(const std::string& path, std::string_view bytes) {
     return SystemError(failed, path);
   }
   return Publish(temporary, path);
+}
+
+Status DiskTarget::Append(const std::string& path, std::string_view bytes) {
+  constexpr int kFlags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC;
+  int fd = open(path.c_str(), kFlags, 0666);
+  if (fd < 0 && errno == ENOENT) {
+    if (Status made = MakeDirectories(Parent(path)); !made) return made;
+    fd = open(path.c_str(), kFlags, 0666);
+  }
+  Descriptor file(fd);
+  if (fd < 0) return SystemError(errno, path);
+  int failed = WriteAll(fd, bytes);
+  if (file.Close() != 0 && failed == 0) failed = errno;
+  if (failed != 0) return SystemError(failed, path);
+  return {};
 }
 
 Status DiskTarget::Copy(const std::string& from, const std::string& path) {

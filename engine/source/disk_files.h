@@ -15,11 +15,13 @@ class DiskSource : public FileSource {
   Result<std::string> ReadStart(const std::string& path, size_t size) const override;
   std::vector<std::string> List(const std::string& directory) const override;
   std::optional<std::string> RealPath(const std::string& path) const override;
+  Instant Time() const override;
 };
 
 class DiskTarget : public FileTarget {
  public:
   Status Write(const std::string& path, std::string_view bytes) override;
+  Status Append(const std::string& path, std::string_view bytes) override;
   Status Copy(const std::string& from, const std::string& path) override;
   Status MakeDirectories(const std::string& path) override;
   Status Remove(const std::string& path) override;

@@ -33,6 +33,7 @@ class EmbeddedSource : public FileSource {
   Result<std::string> Read(const std::string& path) const override;
   std::vector<std::string> List(const std::string& directory) const override;
   std::optional<std::string> RealPath(const std::string& path) const override;
+  Instant Time() const override { return base_.Time(); }
 
  private:
   const EmbeddedFile* FindFile(std::string_view path) const;
@@ -49,6 +50,7 @@ class EmbeddedTarget : public FileTarget {
   EmbeddedTarget(FileTarget& base, const FileSource& source) : base_(base), source_(source) {}
 
   Status Write(const std::string& path, std::string_view bytes) override { return base_.Write(path, bytes); }
+  Status Append(const std::string& path, std::string_view bytes) override { return base_.Append(path, bytes); }
   Status Copy(const std::string& from, const std::string& path) override;
   Status MakeDirectories(const std::string& path) override { return base_.MakeDirectories(path); }
   Status Remove(const std::string& path) override { return base_.Remove(path); }

@@ -4,6 +4,7 @@
 // called from any thread.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,13 @@
 
 namespace tincture::engine {
 
+struct Instant {
+  int64_t seconds = 0;  // since 1970-01-01 00:00:00 UTC
+  int32_t nanoseconds = 0;
+
+  auto operator<=>(const Instant&) const = default;
+};
+
 enum class FileKind { kAbsent, kFile, kDirectory, kOther };
 
 struct FileInfo {
@@ -22,7 +30,12 @@ struct FileInfo {
   uint64_t size = 0;
   int64_t mtime_seconds = 0;
   int32_t mtime_nanoseconds = 0;
+  // What tells that a file was replaced or written to, whatever its mtime was set to. Of a link: its own and its
+  // target's.
+  uint64_t inode = 0;
+  Instant changed;  // ctime
 
+  bool operator==(const FileInfo&) const = default;
   bool is_file() const { return kind == FileKind::kFile; }
   bool is_directory() const { return kind == FileKind::kDirectory; }
 };
@@ -43,6 +56,9 @@ class FileSource {
   // The names in a directory without "." and "..", in the file system's own order, which shows in Jekyll's
   // output where two pages share a base name. Empty where it cannot be read.
   virtual std::vector<std::string> List(const std::string& directory) const = 0;
+  // What the file system takes for the present: whatever changes from now on has no earlier FileInfo::changed. The
+  // default, long ago, means that nobody knows.
+  virtual Instant Time() const { return {}; }
   // Without links, "." and ".."; nothing where the path does not exist.
   virtual std::optional<std::string> RealPath(const std::string& path) const = 0;
 };
@@ -52,7 +68,9 @@ class FileTarget {
   virtual ~FileTarget() = default;
   // Writes beside `path` and renames, making folders as needed; a reader sees the old file or the new one.
   virtual Status Write(const std::string& path, std::string_view bytes) = 0;
-  // The same, from a file of the source, keeping its permissions and modification time.
+  // At the end of a file, made where there is none, in one go: what others append lies before it or after it.
+  virtual Status Append(const std::string& path, std::string_view bytes) = 0;
+  // As Write, from a file of the source, keeping its permissions and modification time.
   virtual Status Copy(const std::string& from, const std::string& path) = 0;
   virtual Status MakeDirectories(const std::string& path) = 0;
   // A file, a link, or a whole directory (whose links are removed, not followed).
@@ -62,10 +80,7 @@ class FileTarget {
 class Clock {
  public:
   virtual ~Clock() = default;
-  struct Instant {
-    int64_t seconds = 0;  // since 1970-01-01 00:00:00 UTC
-    int32_t nanoseconds = 0;
-  };
+  using Instant = engine::Instant;
   virtual Instant Now() const = 0;
 };
 

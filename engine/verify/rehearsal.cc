@@ -56,6 +56,7 @@ class RehearsedTarget : public FileTarget {
   Status Write(const std::string& path, std::string_view bytes) override {
     return Keep(path, {.bytes = std::string(bytes), .copied_from = {}});
   }
+  Status Append(const std::string&, std::string_view) override { return {}; }
   Status Copy(const std::string& from, const std::string& path) override {
     return Keep(path, {.bytes = {}, .copied_from = from});
   }

@@ -67,6 +67,11 @@ class FakeFiles : public FileSource, public FileTarget {
     return {};
   }
 
+  Status Append(const std::string& path, std::string_view bytes) override {
+    Put(path, files_[path] + std::string(bytes));
+    return {};
+  }
+
   Status Copy(const std::string& from, const std::string& path) override {
     Put(path, files_.at(from));
     return {};
