@@ -12,6 +12,7 @@
 require "fileutils"
 require "resolv"
 require "set"
+require "socket"
 require "tmpdir"
 require "yaml"
 require "jekyll"
@@ -44,6 +45,7 @@ def pin(folder)
   ENV.update("TZ" => "UTC", "JEKYLL_ENV" => "production")
   lines("#{folder}/env").each { |line| ENV.store(*line.split("=", 2)) }
   Resolv::DNS.define_singleton_method(:open) { |*| raise Resolv::ResolvError }
+  TCPSocket.define_singleton_method(:open) { |*| raise SocketError, "no network" }
 end
 
 # jekyll-scholar is written for Liquid 4, whose registers are a Hash and whose tags may give any value to be joined.
