@@ -24,8 +24,8 @@ set(TINCTURE_LAYERS
   "engine/drops"
   "engine/render"
   "engine/build"
-  "engine/verify"
-  "engine/serve|engine/cli"
+  "engine/verify|engine/serve"
+  "engine/cli"
   "themes/academicpages")
 
 function(tincture_layer_of module result)
