@@ -75,7 +75,7 @@ Error UnknownCommand(const std::string& name) {
 }
 
 // What Jekyll's own keys are set to.
-const Hash* Overrides(const ParsedOptions& parsed, Arena& arena) {
+const Hash* Overrides(const ParsedOptions& parsed, bool is_serving, Arena& arena) {
   HashBuilder overrides(arena);
   for (const GivenOption& given : parsed.given) {
     const Option& option = *given.option;
@@ -96,7 +96,8 @@ const Hash* Overrides(const ParsedOptions& parsed, Arena& arena) {
     }
     overrides.Set(option.key, value);
   }
-  overrides.Set("serving", Value::Bool(false));
+  overrides.Set("serving", Value::Bool(is_serving));
+  if (is_serving && !parsed.Has("watch")) overrides.Set("watch", Value::Bool(true));
   return overrides.Build();
 }
 
@@ -198,7 +199,8 @@ Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) 
   line.parsed = std::move(*parsed);
   if (line.command == nullptr && !line.parsed.words.empty()) return UnknownCommand(line.parsed.words.front());
   if (Status profile = ApplyProfile(line.parsed, line.options); !profile) return profile.error();
-  line.options.overrides = Overrides(line.parsed, *line.options.arena);
+  line.options.overrides =
+      Overrides(line.parsed, line.command != nullptr && line.command->id == CommandId::kServe, *line.options.arena);
   line.options.config_files = ListOf(line.parsed, "config");
   line.options.theme_folders = ListOf(line.parsed, "themes_dir");
   return line;

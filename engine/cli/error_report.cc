@@ -45,14 +45,21 @@ std::string Excerpt(const SourcePosition& where, const std::string& source, cons
 
 }  // namespace
 
+ErrorReport ReportOf(const Error& error, const std::string& source, const FileSource& files) {
+  ErrorReport report{.place = PlaceText(error.where, source),
+                     .message = error.message,
+                     .excerpt = Excerpt(error.where, source, files),
+                     .trail = {},
+                     .hint = error.hint};
+  for (const SourcePosition& from : error.included_from) report.trail += "\n  included from " + PlaceText(from, source);
+  return report;
+}
+
 std::string DescribeError(const Error& error, const std::string& source, const FileSource& files) {
-  std::string text;
-  const std::string place = PlaceText(error.where, source);
-  if (!place.empty()) text += place + ": ";
-  text += error.message;
-  text += Excerpt(error.where, source, files);
-  for (const SourcePosition& from : error.included_from) text += "\n  included from " + PlaceText(from, source);
-  if (!error.hint.empty()) text += "\n  " + error.hint;
+  const ErrorReport report = ReportOf(error, source, files);
+  std::string text = report.place.empty() ? "" : report.place + ": ";
+  text += report.message + report.excerpt + report.trail;
+  if (!report.hint.empty()) text += "\n  " + report.hint;
   return text;
 }
 

@@ -8,6 +8,17 @@
 
 namespace tincture::engine {
 
+// The parts of it.
+struct ErrorReport {
+  std::string place;  // "_posts/2020-01-01-a.md:3:5"; may be empty
+  std::string message;
+  std::string excerpt;  // the line, and below it the caret; may be empty
+  std::string trail;    // a line for each place that led there
+  std::string hint;
+};
+
+ErrorReport ReportOf(const Error& error, const std::string& source, const FileSource& files);
+
 // Several lines, no newline at the end. `source` shortens paths below it; the excerpt is read from `files`.
 std::string DescribeError(const Error& error, const std::string& source, const FileSource& files);
 

@@ -64,8 +64,7 @@ int RunCommand(const Session& session) {
     case CommandId::kVerify:
       return RunVerify(session);
     case CommandId::kServe:
-      session.log.Error("Not there yet:", "'serve' is planned; 'build' works.");
-      return 1;
+      return RunServe(session);
   }
   return 1;
 }

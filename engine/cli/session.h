@@ -35,6 +35,7 @@ int RunExplain(const Session& session);
 int RunHelp(const Session& session);
 int RunNew(const Session& session);
 int RunNewTheme(const Session& session);
+int RunServe(const Session& session);
 int RunVerify(const Session& session);
 
 }  // namespace tincture::engine

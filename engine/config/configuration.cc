@@ -432,6 +432,14 @@ Result<Configuration> Configuration::From(const Hash& overrides, const compat::P
   return configuration;
 }
 
+Configuration Configuration::With(std::string_view key, std::string_view text) const {
+  Configuration other = *this;
+  HashBuilder hash(*arena_, *hash_);
+  hash.Set(arena_->Copy(key), Value::String(arena_->Copy(text)));
+  other.hash_ = hash.Build();
+  return other;
+}
+
 Status Configuration::Finish(const Machine& machine) {
   const std::string working_directory = machine.env.WorkingDirectory();
   HashBuilder with_folders(*arena_, *hash_);

@@ -42,6 +42,9 @@ class Configuration {
   static Result<Configuration> From(const Hash& overrides, const compat::Profile& profile, const Machine& machine,
                                     Log& log);
 
+  // The same with another value of `key`, which `site.config` and no path above hangs on (`url`).
+  Configuration With(std::string_view key, std::string_view text) const;
+
   // The whole hash, as `site.config` and `site.*` show it; in the configuration's own arena.
   const Hash& hash() const { return *hash_; }
   Value Get(const Symbol& key) const { return hash_->Get(key); }
