@@ -29,10 +29,10 @@ Result<OpenFile> OpenFile::Open(const std::string& path) {
   struct stat status;
   if (fstat(fd, &status) != 0) return OpenError(errno, path);
   if (!S_ISREG(status.st_mode)) return OpenError(S_ISDIR(status.st_mode) ? EISDIR : EINVAL, path);
-  file.info_ = {.kind = FileKind::kFile,
-                .size = static_cast<uint64_t>(status.st_size),
-                .mtime_seconds = status.st_mtim.tv_sec,
-                .mtime_nanoseconds = static_cast<int32_t>(status.st_mtim.tv_nsec)};
+  file.info_.kind = FileKind::kFile;
+  file.info_.size = static_cast<uint64_t>(status.st_size);
+  file.info_.mtime_seconds = status.st_mtim.tv_sec;
+  file.info_.mtime_nanoseconds = static_cast<int32_t>(status.st_mtim.tv_nsec);
   return file;
 }
 
