@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "compat/sass/import_resolver.h"
+#include "compat/sass/libsass.h"
 #include "compat/sass/sass.h"
 #include "compat/sass/source_map.h"
 
@@ -137,7 +138,7 @@ Error ErrorOf(Sass_Context* context) {
 
 }  // namespace
 
-Result<Output> Compile(std::string_view source, const Options& options, const Files& files) {
+Result<Output> CompileWithLibsass(std::string_view source, const Options& options, const Files& files) {
   if (source.empty()) return Output{};
   Session session{source, options, files};
   const ContextPtr data(sass_make_data_context(CopyForLibsass(source)));

@@ -10,11 +10,12 @@
 #include <string_view>
 #include <vector>
 
+#include "compat/profile/profile.h"
 #include "liquid/support/status.h"
 
 namespace tincture::compat::sass {
 
-enum class Syntax { kScss, kSass };
+enum class Syntax { kScss, kSass, kCss };
 enum class Style { kNested, kExpanded, kCompact, kCompressed };
 
 // The files that @import may reach. Paths are absolute and without "." and "..".
@@ -26,6 +27,7 @@ class Files {
 };
 
 struct Options {
+  SassDialect dialect = SassDialect::kLibsass36;
   Syntax syntax = Syntax::kScss;
   Style style = Style::kNested;
   // Where relative paths below start, and where @import looks after the importing file's folder.

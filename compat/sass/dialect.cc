@@ -1,0 +1,77 @@
+#include "compat/sass/dialect.h"
+
+#include "compat/sass/eval/callable.h"
+
+namespace tincture::compat::sass {
+
+namespace {
+
+const Dialect kDart = {
+    .name = "dart-sass",
+    .values = kDartValues,
+    .global_functions = kInDart,
+    .modules = true,
+    .calculations = true,
+    .css_if = true,
+    .static_values = false,
+    .raw_escapes = false,
+    .sign_begins_item = false,
+    .percent_alone = true,
+    .keeps_charset_rules = false,
+    .nested_tree = false,
+    .global_declares = true,
+    .strict_extend = true,
+    .byte_order_mark = true,
+};
+
+const Dialect kLibsass = {
+    .name = "libsass",
+    .values = kLibsassValues,
+    .global_functions = kInLibsass,
+    .modules = false,
+    .calculations = false,
+    .css_if = false,
+    .static_values = true,
+    .raw_escapes = true,
+    .sign_begins_item = true,
+    .percent_alone = true,
+    .keeps_charset_rules = false,
+    .nested_tree = true,
+    .global_declares = true,
+    .strict_extend = true,
+    .byte_order_mark = true,
+};
+
+const Dialect kRuby = {
+    .name = "ruby-sass",
+    .values = kRubyValues,
+    .global_functions = kInRuby,
+    .modules = false,
+    .calculations = false,
+    .css_if = false,
+    .static_values = true,
+    .raw_escapes = true,
+    .sign_begins_item = true,
+    .percent_alone = true,
+    .keeps_charset_rules = false,
+    .nested_tree = true,
+    .global_declares = true,
+    .strict_extend = true,
+    .byte_order_mark = true,
+};
+
+}  // namespace
+
+const Dialect& DialectOf(SassDialect dialect) {
+  switch (dialect) {
+    case SassDialect::kRubySass37:
+      return kRuby;
+    case SassDialect::kLibsass36:
+      return kLibsass;
+    case SassDialect::kDartSass:
+      return kDart;
+  }
+  return kDart;
+}
+
+}  // namespace tincture::compat::sass

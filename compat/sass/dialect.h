@@ -1,0 +1,40 @@
+// Dialect: which Sass is reproduced, as data. Every difference between the three compilers has a name here; code never
+// asks which compiler it is.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "compat/profile/profile.h"
+#include "compat/sass/value/value_rules.h"
+
+namespace tincture::compat::sass {
+
+struct Dialect {
+  std::string_view name;  // as in sass-spec's options.yml: "dart-sass", "libsass", "ruby-sass"
+  ValueRules values;
+  uint8_t global_functions;  // which built-ins have global names here: a bit of callable.h
+
+  // --- Syntax ---
+  bool modules;              // @use, @forward, `space.member`, `using`
+  bool calculations;         // calc(), min(), clamp()... are evaluated; else calc() is text with interpolation
+  bool css_if;               // if(condition: a; else: b), @function --x
+  bool static_values;        // a declaration's value without anything to compute stays as written
+  bool raw_escapes;          // escapes in names stay as written; url schemes and unknown `!flags` pass
+  bool sign_begins_item;     // `a +1` and `a -$b` are lists
+  bool percent_alone;        // `%` by itself is a word
+  bool keeps_charset_rules;  // @charset in a source reaches the output as any at-rule
+
+  // --- Evaluation ---
+  bool nested_tree;          // rules are nested in the CSS tree and flattened at the end (libsass, Ruby Sass);
+                             // else each is put after its parent at once, and declarations keep their place (Dart Sass)
+  bool global_declares;      // `!global` may make a variable
+  bool strict_extend;        // an unmatched @extend fails
+
+  // --- Output ---
+  bool byte_order_mark;      // compressed CSS with characters beyond ASCII begins with one, others with @charset
+};
+
+const Dialect& DialectOf(SassDialect dialect);
+
+}  // namespace tincture::compat::sass

@@ -1,0 +1,265 @@
+// Evaluator: runs a stylesheet and what it loads, and makes the CSS tree. One per compilation; used once.
+// Throws SassError.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compat/sass/eval/built_ins.h"
+#include "compat/sass/eval/importer.h"
+#include "compat/sass/eval/module.h"
+#include "compat/sass/sass.h"
+#include "compat/sass/syntax/parser.h"
+
+namespace tincture::compat::sass {
+
+// A source of the compilation; Span::source counts them.
+struct Source {
+  std::string path;  // absolute
+  std::string text;  // with a NUL behind it
+  const Stylesheet* sheet = nullptr;
+};
+
+// A remark with its place.
+struct Remark {
+  std::string kind;  // a deprecation's id; "warn" for @warn, "debug" for @debug
+  std::string message;
+  Span span;
+};
+
+// Arguments of a call, evaluated.
+struct CallArguments {
+  std::vector<Value> positional;
+  std::vector<Keyword> named;
+  Separator separator = Separator::kUndecided;
+  Span span;
+};
+
+class Evaluator : public Host {
+ public:
+  Evaluator(Arena& arena, const Dialect& dialect, const Options& options, const Files& files);
+  ~Evaluator() override;
+
+  // The tree of the whole.
+  CssNode* Run(std::string_view source);
+
+  const std::deque<Source>& sources() const { return sources_; }
+  const std::vector<Remark>& remarks() const { return remarks_; }
+  // Plain CSS imports of the entry and what it imports: they come first (nested-tree dialects).
+  const std::vector<CssNode*>& imports() const { return modules_.front().late_imports; }
+
+  // --- Host ---
+  const ValueContext& values() override { return values_; }
+  Names& names() override { return names_; }
+  const SelectorList* parent() override { return style_rule_ ? style_rule_->original : nullptr; }
+  Value CallFunction(Value function, std::span<const Value> positional, std::span<const Keyword> keywords) override;
+  uint64_t Random() override;
+  void Warn(std::string_view kind, std::string message) override;
+
+  // --- For sass:meta (meta.cc) ---
+  bool VariableExists(Name name) { return FindVariable(name) != nullptr; }
+  bool GlobalVariableExists(Name name, std::string_view space);
+  bool FunctionExists(Name name, std::string_view space);
+  bool MixinExists(Name name, std::string_view space);
+  bool ContentExists();
+  bool in_mixin() const { return in_mixin_; }
+  Value GetFunction(Name name, std::string_view text, bool css, std::string_view space);
+  Value GetMixin(Name name, std::string_view text, std::string_view space);
+  Value ModuleVariables(std::string_view space);
+  Value ModuleFunctions(std::string_view space, bool mixins);
+  bool AcceptsContent(Value mixin);
+
+ private:
+  friend class ScopeGuard;
+  struct ContentBlock {
+    const CallableDeclaration* declaration;
+    Scope* scope;
+    const ContentBlock* outer;
+    Module* module;
+  };
+
+  // --- Sources and modules (load.cc) ---
+  uint32_t AddSource(std::string path, std::string text);
+  const Stylesheet* Parse(uint32_t source);
+  const Stylesheet* LoadFile(const std::string& path);
+  Module* NewModule(std::string url);
+  Module* BuiltInModule(std::string_view name, Span span);
+  Module* LoadModule(std::string_view url, const Statement& rule, std::span<const Configured> configuration,
+                     const Forward* forward);
+  struct Configuration {
+    NameMap<Value> values;
+    NameMap<bool> used;
+    NameMap<Span> spans;
+    bool explicit_ = false;
+    bool empty() const { return values.empty(); }
+  };
+  Module* ExecuteModule(std::string_view url, const Statement& rule, Configuration* configuration);
+  void VisitUse(const Use& rule);
+  void VisitForward(const Forward& rule);
+  void VisitImport(const Import& rule);
+  void ImportFile(const ImportArgument& argument);
+  void LoadCss(std::string_view url, Value with, Span span);
+  CssNode* Combine(Module* entry);
+  void ModulesInOrder(Module* module, std::vector<Module*>* order);
+  void ExtendModules(const std::vector<Module*>& order);
+  CssNode* CloneTree(const CssNode* node);
+
+  // --- Names (scopes.cc) ---
+  Value* FindVariable(Name name);
+  Value* FindLocal(Name name);
+  Value* FindGlobal(Module* module, Name name);
+  Value* FindInModule(Module* module, Name name, int depth = 0);
+  const Callable* FindCallable(Name name, bool mixin);
+  const Callable* FindCallableInModule(Module* module, Name name, bool mixin, int depth = 0);
+  Module* NamespaceModule(Name space, Span span);
+  Module* NamespaceModule(std::string_view space);
+  void SetVariable(Name name, Value value, bool global);
+  void SetLocal(Name name, Value value);
+  Scope* NewScope(bool control);
+  void Declare(const CallableDeclaration& declaration);
+  const Callable* BuiltInCallable(std::string_view module, std::string_view member, Name name);
+
+  // --- Statements (statements.cc) ---
+  Value ExecuteBlock(Block block);             // absent unless it returns
+  Value Execute(const Statement& statement);
+  Value ExecuteScoped(Block block, bool control);
+  static bool DeclaresNames(Block block);
+  void VisitStyleRule(const StyleRule& rule);
+  void VisitDeclaration(const Declaration& rule);
+  void VisitVariable(const VariableDeclaration& rule);
+  void VisitInclude(const Include& rule);
+  void VisitContent(const Content& rule);
+  Value VisitIf(const If& rule);
+  Value VisitEach(const Each& rule);
+  Value VisitFor(const For& rule);
+  Value VisitWhile(const While& rule);
+  void VisitMedia(const Media& rule);
+  void VisitSupports(const Supports& rule);
+  void VisitAtRoot(const AtRoot& rule);
+  void VisitAtRule(const AtRule& rule);
+  void VisitExtend(const Extend& rule);
+  void VisitComment(const LoudComment& rule);
+  void RunMixin(const Callable& mixin, CallArguments& arguments, const ContentBlock* content, Span span);
+  [[noreturn]] static void FailAt(std::string message, Span span) { throw SassError{std::move(message), span}; }
+  void Step(Span span);
+
+  // --- The tree (tree.cc) ---
+  CssNode* NewNode(CssKind kind, Span span);
+  CssNode* CopyWithoutChildren(const CssNode* node);
+  void AddToParent(CssNode* node);  // declarations and comments
+  // `node` goes into the nearest parent for which `through` is false.
+  template <class Through>
+  CssNode* AddThrough(CssNode* node, Through through) {
+    CssNode* parent = parent_;
+    if (!dialect_.nested_tree) {
+      while (parent->parent && through(parent)) parent = parent->parent;
+      parent = WithoutFollowing(parent);
+    }
+    parent->Append(node);
+    return node;
+  }
+  CssNode* WithoutFollowing(CssNode* parent);
+  void InStyleRuleCopy(Block block, Span span);
+  std::vector<MediaQuery> ParseQueries(std::string_view text, Span span);
+  std::span<const MediaQuery> Merge(std::span<const MediaQuery> outer, std::span<const MediaQuery> inner, bool* fits);
+  uint32_t MediaNumber(std::span<const MediaQuery> queries);
+  const SelectorList* ParseSelectorAt(std::string_view text, const SelectorSyntax& syntax, Span span);
+  std::string KeyframeSelector(std::string_view text, Span span);
+
+  // --- Expressions (expressions.cc) ---
+  Value Evaluate(const Expression& expression);
+  Value EvaluateNoSlash(const Expression& expression) { return Evaluate(expression).WithoutSlash(arena_); }
+  Value EvaluateKind(const Expression& expression);
+  Value EvaluateVariable(const Variable& variable);
+  Value EvaluateBinary(const Binary& binary);
+  Value EvaluateCall(const CallExpression& call);
+  Value EvaluateList(const ListExpression& list);
+  Value EvaluateMap(const MapExpression& map);
+  Value EvaluateString(const StringExpression& string);
+  Value EvaluateIfFunction(const CallExpression& call);
+  Value EvaluateCssIf(const IfExpression& expression);
+  int EvaluateIfCondition(const IfCondition& condition, std::string* text);
+  std::string_view Interpolate(const Interpolation& interpolation);
+  void InterpolateInto(const Interpolation& interpolation, std::string* out);
+  std::string SupportsText(const SupportsCondition& condition);
+  void SupportsOperand(const SupportsCondition& operand, SupportsKind outer, std::string* out);
+
+  // --- Calls (calls.cc) ---
+  void EvaluateArguments(const Arguments& arguments, CallArguments* out);
+  Value Call_(const Callable& callable, CallArguments& arguments, Span span);
+  Value CallUser(const Callable& callable, CallArguments& arguments, Span span);
+  Value CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments, Span span);
+  Value PlainCall(std::string_view name, const Arguments& arguments, Span span);
+  Value PlainCallOf(std::string_view name, std::span<const Value> arguments);
+  void Bind(const Parameters& parameters, CallArguments& arguments, Span span, std::string_view name);
+
+  // --- Calculations (calculations.cc) ---
+  bool IsCalculationCall(const CallExpression& call) const;
+  bool IsCalculationSafe(const Expression& expression) const;
+  Value EvaluateCalculation(const CallExpression& call);
+  Value CalculationOperand(const Expression& expression, std::string_view legacy);
+
+  Arena& arena_;
+  const Dialect& dialect_;
+  const Options& options_;
+  Names names_;
+  ValueContext values_;
+  Importer importer_;
+  std::deque<Source> sources_;
+  std::map<std::string, uint32_t> source_of_path_;
+  std::vector<Remark> remarks_;
+  std::deque<Module> modules_;
+  std::deque<ExtensionStore> stores_;
+  std::map<std::string, Module*, std::less<>> module_of_url_;
+  std::map<std::string_view, Module*> built_in_modules_;
+  std::vector<std::string> import_stack_;
+  std::map<std::pair<std::string_view, std::string_view>, const Callable*> built_in_callables_;
+  std::map<std::string, uint32_t> media_numbers_;
+
+  // Where evaluation stands.
+  Module* module_ = nullptr;
+  Scope* scope_ = nullptr;
+  CssNode* parent_ = nullptr;
+  CssNode* style_rule_ = nullptr;  // what `&` means; kept inside @at-root
+  bool at_root_without_rule_ = false;
+  bool in_keyframes_ = false;
+  bool in_unknown_at_rule_ = false;
+  bool in_function_ = false;
+  bool in_mixin_ = false;
+  bool in_supports_ = false;
+  bool plain_css_ = false;
+  std::string_view declaration_name_;
+  bool has_queries_ = false;
+  std::span<const MediaQuery> queries_;
+  std::vector<std::span<const MediaQuery>> query_sources_;
+  const ContentBlock* content_ = nullptr;
+  Configuration* configuration_ = nullptr;
+  Span place_;
+  uint64_t steps_ = 0;
+  int calls_ = 0;
+  const char* stack_start_ = nullptr;
+  uint64_t random_ = 0x9E3779B97F4A7C15u;
+  std::string scratch_;
+  Name if_name_ = 0;
+};
+
+// Puts a variable back at the end of a scope.
+template <class T>
+class Restore {
+ public:
+  explicit Restore(T* place) : place_(place), saved_(*place) {}
+  Restore(T* place, T value) : place_(place), saved_(*place) { *place = value; }
+  ~Restore() { *place_ = saved_; }
+  Restore(const Restore&) = delete;
+  Restore& operator=(const Restore&) = delete;
+
+ private:
+  T* place_;
+  T saved_;
+};
+
+}  // namespace tincture::compat::sass

@@ -1,0 +1,488 @@
+// The evaluator's sources: @import, @use, @forward, load-css(), and the CSS of all modules put together.
+#include <algorithm>
+#include <set>
+
+#include "compat/sass/eval/evaluator.h"
+#include "compat/sass/import_resolver.h"
+#include "compat/sass/value/map.h"
+#include "compat/sass/value/print.h"
+
+namespace tincture::compat::sass {
+
+Evaluator::Evaluator(Arena& arena, const Dialect& dialect, const Options& options, const Files& files)
+    : arena_(arena),
+      dialect_(dialect),
+      options_(options),
+      names_(arena),
+      values_{.arena = arena,
+              .dialect = dialect,
+              .precision = options.precision > 0 ? options.precision : 10,
+              .style = dialect.nested_tree ? options.style : Style::kExpanded,
+              .remarks = this},
+      importer_(options, files, dialect) {
+  if_name_ = names_.Intern("if");
+}
+
+Evaluator::~Evaluator() = default;
+
+void Evaluator::Warn(std::string_view kind, std::string message) {
+  remarks_.push_back({std::string(kind), std::move(message), place_});
+}
+
+uint64_t Evaluator::Random() {
+  // xorshift64*
+  random_ ^= random_ >> 12;
+  random_ ^= random_ << 25;
+  random_ ^= random_ >> 27;
+  return random_ * 2685821657736338717u;
+}
+
+uint32_t Evaluator::AddSource(std::string path, std::string text) {
+  sources_.push_back({std::move(path), std::move(text), nullptr});
+  return static_cast<uint32_t>(sources_.size() - 1);
+}
+
+const Stylesheet* Evaluator::Parse(uint32_t source) {
+  Source& file = sources_[source];
+  if (file.sheet) return file.sheet;
+  SourceSyntax syntax = SourceSyntax::kScss;
+  if (file.path.ends_with(".sass")) syntax = SourceSyntax::kIndented;
+  if (file.path.ends_with(".css") && !dialect_.nested_tree) syntax = SourceSyntax::kCss;
+  if (source == 0) {
+    syntax = options_.syntax == Syntax::kSass  ? SourceSyntax::kIndented
+             : options_.syntax == Syntax::kCss ? SourceSyntax::kCss
+                                               : SourceSyntax::kScss;
+  }
+  file.sheet = ParseStylesheet(values_, names_, file.text, source, syntax);
+  return file.sheet;
+}
+
+const Stylesheet* Evaluator::LoadFile(const std::string& path) {
+  const auto [place, fresh] = source_of_path_.try_emplace(path, 0);
+  if (fresh) {
+    std::optional<std::string> text = importer_.Read(path);
+    if (!text) {
+      source_of_path_.erase(place);
+      return nullptr;
+    }
+    place->second = AddSource(path, *std::move(text));
+  }
+  return Parse(place->second);
+}
+
+Module* Evaluator::NewModule(std::string url) {
+  modules_.emplace_back();
+  Module* module = &modules_.back();
+  module->url = std::move(url);
+  module->scope = arena_.New<Scope>();
+  module->scope->module = module;
+  module->scope->global = true;
+  module->root = arena_.New<CssNode>();
+  stores_.emplace_back(arena_, dialect_);
+  module->store = &stores_.back();
+  return module;
+}
+
+CssNode* Evaluator::Run(std::string_view source) {
+  const char here = 0;
+  stack_start_ = &here;
+  const std::string path = AbsolutePath(options_.filename, options_.working_directory);
+  AddSource(path, std::string(source));
+  import_stack_.push_back(path);
+  Module* entry = NewModule(path);
+  module_of_url_[path] = entry;
+  entry->loading = true;
+  module_ = entry;
+  scope_ = entry->scope;
+  parent_ = entry->root;
+  const Stylesheet* sheet = Parse(0);
+  plain_css_ = sheet->plain_css;
+  ExecuteBlock(sheet->body);
+  entry->loading = false;
+  return Combine(entry);
+}
+
+// --- @use and @forward ---
+
+Module* Evaluator::BuiltInModule(std::string_view name, Span span) {
+  if (!IsBuiltInModule(name)) FailAt("Unknown built-in module.", span);
+  Module*& module = built_in_modules_[name];
+  if (!module) {
+    module = NewModule("sass:" + std::string(name));
+    module->built_in = arena_.Copy(name);
+    for (const BuiltInVariable& variable : BuiltInVariables()) {
+      if (variable.module == name) module->variables[names_.Intern(variable.name)] = Value::Number(variable.number);
+    }
+  }
+  return module;
+}
+
+Module* Evaluator::ExecuteModule(std::string_view url, const Statement& rule, Configuration* configuration) {
+  if (url.starts_with("sass:")) {
+    if (configuration && configuration->explicit_) {
+      FailAt("Built-in modules can't be configured.", rule.span);
+    }
+    return BuiltInModule(url.substr(5), rule.span);
+  }
+  if (url.starts_with("file://")) url.remove_prefix(7);
+  const Found found = importer_.Find(url, import_stack_.back(), false);
+  if (!found.error.empty()) FailAt(found.error, rule.span);
+  if (found.path.empty()) FailAt("Can't find stylesheet to import.", rule.span);
+  if (Module** known = [&]() -> Module** {
+        const auto at = module_of_url_.find(found.path);
+        return at == module_of_url_.end() ? nullptr : &at->second;
+      }()) {
+    if ((*known)->loading) FailAt("Module loop: this module is already being loaded.", rule.span);
+    if (configuration && configuration->explicit_ && !configuration->empty()) {
+      bool changes = false;
+      for (const auto& [name, value] : configuration->values.items()) changes |= !configuration->used[name];
+      if (changes && !(*known)->configured) {
+        FailAt("This module was already loaded, so its configuration can't be changed.", rule.span);
+      }
+      if (changes) FailAt("This module was already loaded, so its configuration can't be changed.", rule.span);
+    }
+    return *known;
+  }
+  const Stylesheet* sheet = LoadFile(found.path);
+  if (!sheet) FailAt("Can't find stylesheet to import.", rule.span);
+  const char here = 0;
+  if (import_stack_.size() > 500 || stack_start_ - &here > (3 << 20)) FailAt("Stack depth exceeded.", rule.span);
+  Module* module = NewModule(found.path);
+  module_of_url_[found.path] = module;
+  module->loading = true;
+  module->configured = configuration && !configuration->empty();
+  import_stack_.push_back(found.path);
+  {
+    const Restore<Module*> outer(&module_, module);
+    const Restore<Scope*> scope(&scope_, module->scope);
+    const Restore<CssNode*> parent(&parent_, module->root);
+    const Restore<CssNode*> style_rule(&style_rule_, nullptr);
+    const Restore<bool> at_root(&at_root_without_rule_, false);
+    const Restore<bool> keyframes(&in_keyframes_, false);
+    const Restore<bool> unknown(&in_unknown_at_rule_, false);
+    const Restore<bool> function(&in_function_, false);
+    const Restore<bool> mixin(&in_mixin_, false);
+    const Restore<bool> css(&plain_css_, sheet->plain_css);
+    const Restore<std::string_view> declaration(&declaration_name_, std::string_view());
+    const Restore<bool> queries(&has_queries_, false);
+    const Restore<const ContentBlock*> content(&content_, nullptr);
+    const Restore<Configuration*> configured(&configuration_, configuration);
+    ExecuteBlock(sheet->body);
+  }
+  import_stack_.pop_back();
+  module->loading = false;
+  return module;
+}
+
+void Evaluator::VisitUse(const Use& rule) {
+  Configuration configuration;
+  configuration.explicit_ = !rule.configuration.empty();
+  for (const Configured& item : rule.configuration) {
+    configuration.values[item.name] = EvaluateNoSlash(*item.value);
+    configuration.spans[item.name] = item.span;
+  }
+  Module* module = ExecuteModule(rule.url, rule, &configuration);
+  for (const auto& [name, value] : configuration.values.items()) {
+    if (!configuration.used[name]) {
+      FailAt("This variable was not declared with !default in the @used module.", configuration.spans[name]);
+    }
+  }
+  module_->upstream.push_back(module);
+  if (rule.space == 0) {
+    module_->global_uses.push_back(module);
+  } else {
+    if (module_->namespaces.Find(rule.space)) {
+      FailAt("There's already a module with namespace \"" + std::string(names_.Text(rule.space)) + "\".", rule.span);
+    }
+    module_->namespaces[rule.space] = module;
+  }
+}
+
+void Evaluator::VisitForward(const Forward& rule) {
+  // What this module was configured with goes on, under the names it has there; its own `with` beneath.
+  Configuration configuration;
+  Configuration* outer = configuration_;
+  const std::string_view prefix =
+      rule.prefix.empty() ? std::string_view() : names_.Text(names_.Intern(rule.prefix));
+  std::vector<std::pair<Name, Name>> passed;  // inner, outer
+  const auto shown = [&](Name name) {
+    const auto listed = [&] {
+      return std::find(rule.variables.begin(), rule.variables.end(), name) != rule.variables.end();
+    };
+    return rule.show ? listed() : rule.hide ? !listed() : true;
+  };
+  if (outer) {
+    for (const auto& [name, value] : outer->values.items()) {
+      const std::string_view text = names_.Text(name);
+      if (!text.starts_with(prefix) || !shown(name)) continue;
+      const Name inner = names_.Intern(text.substr(prefix.size()));
+      configuration.values[inner] = value;
+      passed.emplace_back(inner, name);
+    }
+    configuration.explicit_ = outer->explicit_ && !passed.empty();
+  }
+  std::vector<Name> own;
+  for (const Configured& item : rule.configuration) {
+    if (item.is_default && configuration.values.Find(item.name)) {
+      if (!configuration.values[item.name].null()) continue;
+    }
+    configuration.values[item.name] = EvaluateNoSlash(*item.value);
+    configuration.spans[item.name] = item.span;
+    own.push_back(item.name);
+    configuration.explicit_ = true;
+    // One that is given for good hides the outer one.
+    std::erase_if(passed, [&](const auto& pair) { return pair.first == item.name; });
+  }
+  // What was already used further up is not asked for again.
+  for (const auto& [inner, name] : passed) {
+    if (outer->used[name]) configuration.used[inner] = true;
+  }
+  const std::vector<std::pair<Name, Name>> kept = passed;
+  NameMap<bool> before = configuration.used;
+  for (const auto& [inner, name] : kept) configuration.used[inner] = false;
+  Module* module = ExecuteModule(rule.url, rule, &configuration);
+  for (const auto& [inner, name] : kept) {
+    if (configuration.used[inner]) outer->used[name] = true;
+  }
+  for (const Name name : own) {
+    if (!configuration.used[name]) {
+      FailAt("This variable was not declared with !default in the @used module.", configuration.spans[name]);
+    }
+  }
+  module_->upstream.push_back(module);
+  module_->forwards.push_back({module, arena_.New<Forward>(rule)});
+}
+
+void Evaluator::LoadCss(std::string_view url, Value with, Span span) {
+  Configuration configuration;
+  if (!with.absent() && !with.null()) {
+    const MapBody* map = AsMap(with);
+    if (!map) FailAt("$with: " + Inspect(values_, with) + " is not a map.", span);
+    configuration.explicit_ = true;
+    for (const MapEntry& entry : map->entries) {
+      if (!entry.key.is_string()) FailAt("$with key: " + Inspect(values_, entry.key) + " is not a string.", span);
+      configuration.values[names_.Intern(entry.key.text())] = entry.value;
+    }
+  }
+  Statement rule{StatementKind::kUse, span};
+  if (url.starts_with("sass:")) {
+    if (configuration.explicit_) FailAt("Built-in module " + std::string(url) + " can't be configured.", span);
+    BuiltInModule(url.substr(5), span);
+    return;
+  }
+  Module* module = ExecuteModule(url, rule, &configuration);
+  for (const auto& [name, value] : configuration.values.items()) {
+    if (!configuration.used[name]) {
+      FailAt("$with: $" + std::string(names_.Text(name)) + " was not declared with !default in the @used module.", span);
+    }
+  }
+  CssNode* tree = Combine(module);
+  // Its rules go where the call stands, inside the rule around it.
+  const SelectorList* outer = style_rule_ && !at_root_without_rule_ ? style_rule_->original : nullptr;
+  std::vector<CssNode*> clones;
+  for (CssNode* child = tree->first; child; child = child->next) clones.push_back(CloneTree(child));
+  const auto adopt = [&](auto&& self, CssNode* node) -> void {
+    if (node->kind == CssKind::kRule) {
+      const SelectorList* selector = node->selector();
+      if (outer) selector = ResolveParent(arena_, dialect_, selector, outer, true);
+      node->original = selector;
+      node->store = module_->store;
+      node->handle = module_->store->AddSelector(selector, has_queries_ ? MediaNumber(queries_) : 0);
+      return;
+    }
+    for (CssNode* child = node->first; child; child = child->next) self(self, child);
+  };
+  for (CssNode* clone : clones) {
+    adopt(adopt, clone);
+    if (dialect_.nested_tree) {
+      parent_->Append(clone);
+    } else {
+      const Restore<CssNode*> parent(&parent_);
+      AddThrough(clone, [](const CssNode* node) { return node->kind == CssKind::kRule; });
+    }
+  }
+}
+
+CssNode* Evaluator::CloneTree(const CssNode* node) {
+  CssNode* copy = CopyWithoutChildren(node);
+  copy->group_end = node->group_end;
+  for (const CssNode* child = node->first; child; child = child->next) copy->Append(CloneTree(child));
+  return copy;
+}
+
+// --- @import ---
+
+void Evaluator::VisitImport(const Import& rule) {
+  for (const ImportArgument& argument : rule.arguments) {
+    if (argument.dynamic) {
+      ImportFile(argument);
+      continue;
+    }
+    CssNode* node = NewNode(CssKind::kImport, argument.span);
+    node->text = Interpolate(argument.text);
+    if (argument.has_modifiers) node->more = Interpolate(argument.modifiers);
+    if (parent_ != module_->root && !dialect_.nested_tree) {
+      AddToParent(node);
+    } else if (dialect_.nested_tree || module_->end_of_imports != module_->root->last) {
+      module_->late_imports.push_back(node);
+    } else {
+      parent_->Append(node);
+      module_->end_of_imports = node;
+    }
+  }
+}
+
+void Evaluator::ImportFile(const ImportArgument& argument) {
+  const Found found = importer_.Find(argument.url, import_stack_.back(), true);
+  if (!found.error.empty()) FailAt(found.error, argument.span);
+  if (found.path.empty()) {
+    FailAt(dialect_.modules ? "Can't find stylesheet to import."
+                            : "File to import not found or unreadable: " + std::string(argument.url) + ".",
+           argument.span);
+  }
+  for (const std::string& open : import_stack_) {
+    if (open == found.path) {
+      FailAt(dialect_.modules ? "This file is already being loaded."
+                              : "An @import loop has been found: " + found.path + " imports itself",
+             argument.span);
+    }
+  }
+  const Stylesheet* sheet = LoadFile(found.path);
+  if (!sheet) FailAt("File to import not found or unreadable: " + std::string(argument.url) + ".", argument.span);
+  import_stack_.push_back(found.path);
+  {
+    const Restore<bool> css(&plain_css_, sheet->plain_css);
+    bool has_modules = false;
+    for (const Statement* statement : sheet->body) {
+      has_modules |= statement->kind == StatementKind::kUse || statement->kind == StatementKind::kForward;
+    }
+    if (!has_modules) {
+      ExecuteBlock(sheet->body);
+    } else {
+      // The file's own namespaces hold inside it only. What it forwards becomes the importer's.
+      NameMap<Module*> namespaces = std::move(module_->namespaces);
+      module_->namespaces = {};
+      const std::vector<Module*> uses = module_->global_uses;
+      const size_t forwards = module_->forwards.size();
+      const size_t upstream = module_->upstream.size();
+      // Variables that are there configure what is forwarded.
+      Configuration configuration;
+      for (const auto& [name, value] : module_->variables.items()) configuration.values[name] = value;
+      for (Scope* scope = scope_; !scope->global; scope = scope->parent) {
+        for (uint32_t i = 0; i < scope->count; ++i) configuration.values[scope->bindings[i].name] = scope->bindings[i].value;
+      }
+      const Restore<Configuration*> configured(&configuration_, &configuration);
+      // The CSS of the modules comes where the @import stands.
+      for (const Statement* statement : sheet->body) {
+        if (statement->kind == StatementKind::kUse || statement->kind == StatementKind::kForward) {
+          const size_t first = module_->upstream.size();
+          Execute(*statement);
+          for (size_t i = first; i < module_->upstream.size(); ++i) {
+            Module* loaded = module_->upstream[i];
+            CssNode* tree = Combine(loaded);
+            for (CssNode* child = tree->first; child; child = child->next) {
+              CssNode* clone = CloneTree(child);
+              const auto adopt = [&](auto&& self, CssNode* node) -> void {
+                if (node->kind == CssKind::kRule) {
+                  const SelectorList* selector = node->selector();
+                  if (style_rule_ && !at_root_without_rule_) {
+                    selector = ResolveParent(arena_, dialect_, selector, style_rule_->original, true);
+                  }
+                  node->original = selector;
+                  node->store = module_->store;
+                  node->handle = module_->store->AddSelector(selector, has_queries_ ? MediaNumber(queries_) : 0);
+                  return;
+                }
+                for (CssNode* inner = node->first; inner; inner = inner->next) self(self, inner);
+              };
+              adopt(adopt, clone);
+              const Restore<CssNode*> parent(&parent_);
+              AddThrough(clone, [](const CssNode* node) { return node->kind == CssKind::kRule; });
+            }
+          }
+        }
+      }
+      module_->upstream.resize(upstream);
+      std::vector<ForwardedModule> imported(module_->forwards.begin() + static_cast<ptrdiff_t>(forwards),
+                                            module_->forwards.end());
+      for (const Statement* statement : sheet->body) {
+        if (statement->kind != StatementKind::kUse && statement->kind != StatementKind::kForward) Execute(*statement);
+      }
+      module_->forwards.resize(forwards);
+      module_->namespaces = std::move(namespaces);
+      module_->global_uses = uses;
+      if (!imported.empty()) {
+        // Seen from here as if used `as *`, before everything else.
+        Module* carrier = NewModule("");
+        carrier->forwards = std::move(imported);
+        module_->global_uses.insert(module_->global_uses.begin(), carrier);
+        // What it forwards wins over what stood here before.
+        const auto drop = [&](auto& map, auto&& hidden) {
+          auto old = std::move(map);
+          map = {};
+          for (auto& [name, value] : old.items()) {
+            if (!hidden(name)) map[name] = value;
+          }
+        };
+        drop(module_->variables, [&](Name name) { return FindInModule(carrier, name) != nullptr; });
+        drop(module_->functions, [&](Name name) { return FindCallableInModule(carrier, name, false) != nullptr; });
+        drop(module_->mixins, [&](Name name) { return FindCallableInModule(carrier, name, true) != nullptr; });
+      }
+    }
+  }
+  import_stack_.pop_back();
+}
+
+// --- All together ---
+
+void Evaluator::ModulesInOrder(Module* module, std::vector<Module*>* order) {
+  if (std::find(order->begin(), order->end(), module) != order->end()) return;
+  for (Module* upstream : module->upstream) ModulesInOrder(upstream, order);
+  order->push_back(module);
+}
+
+// From the entry upwards: what a module extends reaches all that it uses.
+void Evaluator::ExtendModules(const std::vector<Module*>& order) {
+  std::map<Module*, std::vector<ExtensionStore*>> downstream;
+  std::vector<UnsatisfiedExtend> open;
+  for (size_t i = order.size(); i-- > 0;) {
+    Module* module = order[i];
+    for (const UnsatisfiedExtend& extend : module->store->Unsatisfied()) open.push_back(extend);
+    module->store->AddExtensions(downstream[module]);
+    if (module->store->empty()) continue;
+    for (Module* upstream : module->upstream) downstream[upstream].push_back(module->store);
+  }
+  for (const UnsatisfiedExtend& extend : open) {
+    bool met = false;
+    for (Module* module : order) met |= module->store->HasSimple(*extend.target);
+    if (!met) {
+      FailAt("The target selector was not found.\nUse \"@extend " + TextOf(*extend.target) +
+                 " !optional\" to avoid this error.",
+             extend.span);
+    }
+  }
+}
+
+CssNode* Evaluator::Combine(Module* entry) {
+  std::vector<Module*> order;
+  ModulesInOrder(entry, &order);
+  ExtendModules(order);
+  CssNode* root = arena_.New<CssNode>();
+  if (order.size() == 1 && (entry->late_imports.empty() || dialect_.nested_tree)) return entry->root;
+  std::vector<CssNode*> heads;
+  std::vector<CssNode*> bodies;
+  for (Module* module : order) {
+    bool head = module->end_of_imports != nullptr;
+    for (CssNode* node = module->root->first; node; node = node->next) {
+      (head ? heads : bodies).push_back(node);
+      if (node == module->end_of_imports) head = false;
+    }
+    heads.insert(heads.end(), module->late_imports.begin(), module->late_imports.end());
+  }
+  // Lists are linked: clone what moves where modules are shared.
+  for (CssNode* node : heads) root->Append(CloneTree(node));
+  for (CssNode* node : bodies) root->Append(CloneTree(node));
+  return root;
+}
+
+}  // namespace tincture::compat::sass

@@ -1,0 +1,263 @@
+// The evaluator's names: variables, functions, mixins, and the modules they come from.
+#include "compat/sass/eval/evaluator.h"
+
+namespace tincture::compat::sass {
+
+namespace {
+
+constexpr int kMaxForwards = 64;
+
+bool Listed(std::span<const Name> names, Name name) {
+  for (const Name one : names) {
+    if (one == name) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Scope* Evaluator::NewScope(bool control) {
+  Scope* scope = arena_.New<Scope>();
+  scope->parent = scope_;
+  scope->module = scope_->module;
+  scope->semi_global = control && (scope_->global || scope_->semi_global);
+  return scope;
+}
+
+Value* Evaluator::FindLocal(Name name) {
+  for (Scope* scope = scope_; !scope->global; scope = scope->parent) {
+    for (uint32_t i = 0; i < scope->count; ++i) {
+      if (scope->bindings[i].name == name) return &scope->bindings[i].value;
+    }
+  }
+  return nullptr;
+}
+
+Value* Evaluator::FindVariable(Name name) {
+  if (Value* local = FindLocal(name)) return local;
+  return FindGlobal(scope_->module, name);
+}
+
+Value* Evaluator::FindGlobal(Module* module, Name name) {
+  if (Value* own = module->variables.Find(name)) return own;
+  for (Module* used : module->global_uses) {
+    if (Value* found = FindInModule(used, name)) return found;
+  }
+  return nullptr;
+}
+
+// As seen from outside: its own public members, and what it forwards.
+Value* Evaluator::FindInModule(Module* module, Name name, int depth) {
+  if (depth > kMaxForwards) return nullptr;
+  const std::string_view text = names_.Text(name);
+  if (text.starts_with('-')) return nullptr;
+  if (Value* own = module->variables.Find(name)) return own;
+  for (const ForwardedModule& forwarded : module->forwards) {
+    const Forward& rule = *forwarded.rule;
+    if (rule.show && !Listed(rule.variables, name)) continue;
+    if (rule.hide && Listed(rule.variables, name)) continue;
+    Name inner = name;
+    if (!rule.prefix.empty()) {
+      const std::string_view prefix = names_.Text(names_.Intern(rule.prefix));
+      if (!text.starts_with(prefix) || text.size() == prefix.size()) continue;
+      inner = names_.Intern(text.substr(prefix.size()));
+    }
+    if (Value* found = FindInModule(forwarded.module, inner, depth + 1)) return found;
+  }
+  return nullptr;
+}
+
+const Callable* Evaluator::FindCallable(Name name, bool mixin) {
+  for (const Scope* scope = scope_; !scope->global; scope = scope->parent) {
+    for (const CallableBinding* binding = scope->callables; binding; binding = binding->next) {
+      if (binding->name == name && binding->mixin == mixin) return binding->callable;
+    }
+  }
+  Module* module = scope_->module;
+  if (const Callable** own = (mixin ? module->mixins : module->functions).Find(name)) return *own;
+  for (Module* used : module->global_uses) {
+    if (const Callable* found = FindCallableInModule(used, name, mixin)) return found;
+  }
+  return nullptr;
+}
+
+const Callable* Evaluator::FindCallableInModule(Module* module, Name name, bool mixin, int depth) {
+  if (depth > kMaxForwards) return nullptr;
+  const std::string_view text = names_.Text(name);
+  if (text.starts_with('-')) return nullptr;
+  if (!module->built_in.empty()) {
+    if (mixin) {
+      const bool known = module->built_in == "meta" && (text == "load-css" || text == "apply");
+      return known ? BuiltInCallable(module->built_in, text, name) : nullptr;
+    }
+    return FindModuleBuiltIn(module->built_in, text) ? BuiltInCallable(module->built_in, text, name) : nullptr;
+  }
+  if (const Callable** own = (mixin ? module->mixins : module->functions).Find(name)) return *own;
+  for (const ForwardedModule& forwarded : module->forwards) {
+    const Forward& rule = *forwarded.rule;
+    if (rule.show && !Listed(rule.callables, name)) continue;
+    if (rule.hide && Listed(rule.callables, name)) continue;
+    Name inner = name;
+    if (!rule.prefix.empty()) {
+      const std::string_view prefix = names_.Text(names_.Intern(rule.prefix));
+      if (!text.starts_with(prefix) || text.size() == prefix.size()) continue;
+      inner = names_.Intern(text.substr(prefix.size()));
+    }
+    if (const Callable* found = FindCallableInModule(forwarded.module, inner, mixin, depth + 1)) return found;
+  }
+  return nullptr;
+}
+
+const Callable* Evaluator::BuiltInCallable(std::string_view module, std::string_view member, Name name) {
+  const Callable*& callable = built_in_callables_[{module, member}];
+  if (!callable) {
+    Callable* made = arena_.New<Callable>();
+    made->name = name;
+    made->text = member;
+    if (module == "meta" && (member == "load-css" || member == "apply")) {
+      made->built_in_mixin = member;
+    } else {
+      made->built_in = FindModuleBuiltIn(module, member);
+    }
+    callable = made;
+  }
+  return callable;
+}
+
+Module* Evaluator::NamespaceModule(Name space, Span span) {
+  Module** found = scope_->module->namespaces.Find(space);
+  if (!found) FailAt("There is no module with the namespace \"" + std::string(names_.Text(space)) + "\".", span);
+  return *found;
+}
+
+Module* Evaluator::NamespaceModule(std::string_view space) {
+  Module** found = scope_->module->namespaces.Find(names_.Intern(space));
+  if (!found) Fail("There is no module with the namespace \"" + std::string(space) + "\".");
+  return *found;
+}
+
+void Evaluator::SetLocal(Name name, Value value) {
+  Scope* scope = scope_;
+  if (scope->global) {
+    scope->module->variables[name] = value;
+    return;
+  }
+  for (uint32_t i = 0; i < scope->count; ++i) {
+    if (scope->bindings[i].name == name) {
+      scope->bindings[i].value = value;
+      return;
+    }
+  }
+  if (scope->count == scope->capacity) {
+    const uint32_t capacity = scope->capacity == 0 ? 4 : scope->capacity * 2;
+    Binding* bindings = static_cast<Binding*>(arena_.Allocate(sizeof(Binding) * capacity, alignof(Binding)));
+    for (uint32_t i = 0; i < scope->count; ++i) bindings[i] = scope->bindings[i];
+    scope->bindings = bindings;
+    scope->capacity = capacity;
+  }
+  scope->bindings[scope->count++] = {name, value};
+}
+
+void Evaluator::SetVariable(Name name, Value value, bool global) {
+  Module* module = scope_->module;
+  const auto set_global = [&] {
+    if (!module->variables.Find(name)) {
+      // A variable of a module used `as *` is that module's.
+      for (Module* used : module->global_uses) {
+        if (Value* found = FindInModule(used, name)) {
+          if (!used->built_in.empty()) Fail("Cannot modify built-in variable.");
+          *found = value;
+          return;
+        }
+      }
+    }
+    module->variables[name] = value;
+  };
+  if (global || scope_->global) return set_global();
+  if (Value* local = FindLocal(name)) {
+    *local = value;
+    return;
+  }
+  if (scope_->semi_global && FindGlobal(module, name)) return set_global();
+  SetLocal(name, value);
+}
+
+void Evaluator::Declare(const CallableDeclaration& declaration) {
+  Callable* callable = arena_.New<Callable>();
+  callable->name = declaration.name;
+  callable->text = declaration.text;
+  callable->declaration = &declaration;
+  callable->scope = scope_;
+  const bool mixin = declaration.kind == StatementKind::kMixin;
+  if (scope_->global) {
+    (mixin ? module_->mixins : module_->functions)[declaration.name] = callable;
+    return;
+  }
+  scope_->callables = arena_.New<CallableBinding>(declaration.name, mixin, callable, scope_->callables);
+}
+
+// --- What sass:meta asks ---
+
+bool Evaluator::GlobalVariableExists(Name name, std::string_view space) {
+  if (space.empty()) return FindGlobal(scope_->module, name) != nullptr;
+  return FindInModule(NamespaceModule(space), name) != nullptr;
+}
+
+bool Evaluator::FunctionExists(Name name, std::string_view space) {
+  if (!space.empty()) return FindCallableInModule(NamespaceModule(space), name, false) != nullptr;
+  if (FindCallable(name, false)) return true;
+  const std::string_view text = names_.Text(name);
+  return text == "if" || FindGlobalBuiltIn(dialect_, text) != nullptr;
+}
+
+bool Evaluator::MixinExists(Name name, std::string_view space) {
+  if (!space.empty()) return FindCallableInModule(NamespaceModule(space), name, true) != nullptr;
+  return FindCallable(name, true) != nullptr;
+}
+
+bool Evaluator::ContentExists() {
+  if (!in_mixin_) Fail("content-exists() may only be called within a mixin.");
+  return content_ != nullptr;
+}
+
+Value Evaluator::GetFunction(Name name, std::string_view text, bool css, std::string_view space) {
+  CallableBody* body = arena_.New<CallableBody>();
+  body->name = arena_.Copy(text);
+  if (css) return Value::Function(body);
+  if (!space.empty()) {
+    body->callable = FindCallableInModule(NamespaceModule(space), name, false);
+  } else {
+    body->callable = FindCallable(name, false);
+    if (!body->callable) {
+      if (const BuiltInEntry* entry = FindGlobalBuiltIn(dialect_, names_.Text(name))) {
+        const Callable*& callable = built_in_callables_[{"", entry->name}];
+        if (!callable) {
+          Callable* made = arena_.New<Callable>();
+          made->name = name;
+          made->text = entry->name;
+          made->built_in = entry;
+          callable = made;
+        }
+        body->callable = callable;
+      }
+    }
+  }
+  if (!body->callable) Fail("Function not found: " + std::string(text));
+  return Value::Function(body);
+}
+
+Value Evaluator::GetMixin(Name name, std::string_view text, std::string_view space) {
+  CallableBody* body = arena_.New<CallableBody>();
+  body->name = arena_.Copy(text);
+  body->callable = space.empty() ? FindCallable(name, true) : FindCallableInModule(NamespaceModule(space), name, true);
+  if (!body->callable) Fail("Mixin not found: " + std::string(text));
+  return Value::Mixin(body);
+}
+
+bool Evaluator::AcceptsContent(Value mixin) {
+  const Callable* callable = mixin.callable().callable;
+  if (callable->declaration) return callable->declaration->has_content;
+  return callable->built_in_mixin == "apply";
+}
+
+}  // namespace tincture::compat::sass

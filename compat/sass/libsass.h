@@ -1,0 +1,10 @@
+// sass.h's Compile by libsass, for comparisons.
+#pragma once
+
+#include "compat/sass/sass.h"
+
+namespace tincture::compat::sass {
+
+Result<Output> CompileWithLibsass(std::string_view source, const Options& options, const Files& files);
+
+}  // namespace tincture::compat::sass

@@ -1,0 +1,28 @@
+// CSS text out of a CSS tree, by each compiler's habits.
+#pragma once
+
+#include <deque>
+#include <string>
+
+#include "compat/sass/output/css_tree.h"
+#include "compat/sass/output/mapping.h"
+#include "compat/sass/value/context.h"
+
+namespace tincture::compat::sass {
+
+struct Source;
+
+// What writing needs. `values.style` is the output style.
+struct WriteContext {
+  const ValueContext& values;
+  const std::deque<Source>& sources;
+  bool line_comments = false;
+  bool charset = true;
+  Mappings* mappings = nullptr;  // null: none are wanted
+};
+
+// Each throws SassError where a value has no CSS.
+std::string WriteDart(const WriteContext& context, const CssNode* root);
+std::string WriteLibsass(const WriteContext& context, const CssNode* root, const std::vector<CssNode*>& imports);
+
+}  // namespace tincture::compat::sass

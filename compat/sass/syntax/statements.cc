@@ -1,0 +1,690 @@
+// The parser's statements: rules, declarations, variables, comments, blocks, and the lines of the indented syntax.
+#include "compat/sass/syntax/parser_internal.h"
+
+namespace tincture::compat::sass {
+
+Parser::Parser(const ValueContext& values, Names& names, std::string_view text, uint32_t source, SourceSyntax syntax)
+    : values_(values),
+      dialect_(values.dialect),
+      arena_(values.arena),
+      names_(names),
+      source_(source),
+      indented_(syntax == SourceSyntax::kIndented),
+      plain_css_(syntax == SourceSyntax::kCss),
+      begin_(text.data()),
+      at_(text.data()),
+      end_(text.data() + text.size()) {}
+
+const Stylesheet* ParseStylesheet(const ValueContext& values, Names& names, std::string_view text, uint32_t source,
+                                  SourceSyntax syntax) {
+  Parser parser(values, names, text, source, syntax);
+  return parser.Run();
+}
+
+const Stylesheet* Parser::Run() {
+  Scan("\xEF\xBB\xBF");
+  Stylesheet* sheet = arena_.New<Stylesheet>();
+  sheet->plain_css = plain_css_;
+  sheet->source = source_;
+  sheet->body = StatementsUntilEnd();
+  return sheet;
+}
+
+Block Parser::StatementsUntilEnd() {
+  std::vector<const Statement*> statements;
+  if (indented_) {
+    if (Peek() == ' ' || Peek() == '\t') {
+      const char* start = at_;
+      while (Peek() == ' ' || Peek() == '\t') ++at_;
+      if (!AtEnd() && !IsNewline(Peek())) FailAt("Indenting at the beginning of the document is illegal.", start, at_);
+    }
+    while (!AtEnd()) {
+      if (!IsNewline(Peek())) {
+        if (const Statement* statement = ParseStatement(true)) statements.push_back(statement);
+      }
+      if (AtEnd()) break;
+      ReadIndentation();
+    }
+    return Keep(statements);
+  }
+  WhitespaceWithoutComments();
+  while (!AtEnd()) {
+    if (Scan(';')) {
+      WhitespaceWithoutComments();
+      continue;
+    }
+    if (const Statement* statement = ParseStatement(true)) statements.push_back(statement);
+    WhitespaceWithoutComments();
+  }
+  return Keep(statements);
+}
+
+const Statement* Parser::ParseStatement(bool root) {
+  const Depth depth(this);
+  const char c = Peek();
+  if (c == '/' && Peek(1) == '/' && !plain_css_) return SilentCommentNode();
+  if (c == '/' && Peek(1) == '*') return LoudCommentNode();
+  if (c == '$') {
+    if (plain_css_) FailHere("Sass variables aren't allowed in plain CSS.");
+    return VariableDeclarationOf(0, at_);
+  }
+  if (c == '@') return AtRuleStatement(root);
+  if (indented_ && (c == '+' || c == '=')) {
+    const char* start = at_;
+    const bool include = c == '+' && (IsNameStart(Peek(1)) || Peek(1) == '-' || Peek(1) == '\\');
+    const bool mixin = c == '=';
+    if (include || mixin) {
+      use_allowed_ = false;
+      ++at_;
+      return include ? IncludeRule(start) : MixinRule(start);
+    }
+  }
+  if (c == '}') FailHere("unmatched \"}\".");
+  use_allowed_ = false;
+  if (in_style_rule_ || in_unknown_at_rule_ || in_mixin_ || in_content_block_) return StyleRuleOrDeclaration();
+  return VariableDeclarationOrStyleRule();
+}
+
+// --- Variables ---
+
+const Statement* Parser::VariableDeclarationOrStyleRule() {
+  const char* start = at_;
+  // `space.$name: value`, where modules are.
+  if (dialect_.modules && !plain_css_ && LookingAtIdentifier()) {
+    const char* p = at_;
+    while (IsNameCharacter(*p)) ++p;
+    if (*p == '.' && p[1] == '$') {
+      const Name space = names_.Intern(Identifier());
+      ++at_;
+      return VariableDeclarationOf(space, start);
+    }
+  }
+  if (indented_) Scan('\\');
+  InterpolationBuilder selector(arena_);
+  return StyleRuleWith(&selector, start);
+}
+
+const Statement* Parser::VariableDeclarationOf(Name space, const char* start) {
+  const Name name = VariableName();
+  Whitespace();
+  Expect(':');
+  Whitespace();
+  const Expression* value = ParseExpression();
+  VariableDeclaration* node = arena_.New<VariableDeclaration>();
+  while (Scan('!')) {
+    if (ScanWord("default")) {
+      node->is_default = true;
+    } else if (ScanWord("global")) {
+      node->is_global = true;
+    } else {
+      FailHere("Invalid flag name.");
+    }
+    Whitespace();
+  }
+  ExpectStatementEnd("variable declaration");
+  node->kind = StatementKind::kVariableDeclaration;
+  node->span = SpanFrom(start);
+  node->space = space;
+  node->name = name;
+  node->value = value;
+  return node;
+}
+
+// --- Rules and declarations ---
+
+const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const char* start) {
+  if (selector->empty() && (Peek() == '{' || AtEnd())) FailHere(Peek() == '{' ? "expected selector." : "expected \"{\".");
+  if (indented_) {
+    // A comma at the end of a line goes on in the next.
+    for (;;) {
+      selector->Add(AnyText(true));
+      std::string_view text = selector->text();
+      while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+      if (!text.ends_with(',') || !IsNewline(Peek())) break;
+      while (IsNewline(Peek())) selector->Add(*at_++);
+      while (Peek() == ' ' || Peek() == '\t') ++at_;
+    }
+  } else {
+    selector->Add(AnyText(true));
+  }
+  StyleRule* rule = arena_.New<StyleRule>();
+  rule->kind = StatementKind::kStyleRule;
+  const char* selector_end = at_;
+  while (selector_end > start && IsSpace(selector_end[-1])) --selector_end;
+  rule->selector = selector->Build({source_, static_cast<uint32_t>(start - begin_),
+                                    static_cast<uint32_t>(selector_end - begin_)});
+  if (!indented_ && Peek() != '{') FailHere("expected \"{\".");
+  const bool saved = in_style_rule_;
+  in_style_rule_ = true;
+  rule->body = Children();
+  in_style_rule_ = saved;
+  rule->span = SpanFrom(start);
+  return rule;
+}
+
+// `a:hover {` and `a:b;` begin alike; what comes first of `{`, `;` and `}` tells.
+bool Parser::ValueIsSelector() const {
+  char quote = 0;
+  int nesting = 0;
+  for (const char* p = at_; p < end_; ++p) {
+    const char c = *p;
+    if (quote) {
+      if (c == '\\') {
+        ++p;
+      } else if (c == quote) {
+        quote = 0;
+      }
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#' && p + 1 < end_ && p[1] == '{') {
+      ++nesting;
+      ++p;
+    } else if (c == '(' || c == '[') {
+      ++nesting;
+    } else if (c == ')' || c == ']') {
+      --nesting;
+    } else if (c == '}') {
+      if (nesting <= 0) return false;
+      --nesting;
+    } else if (nesting <= 0) {
+      if (c == '{') return true;
+      if (c == ';') return false;
+      if (indented_ && IsNewline(c)) return false;
+      if (c == '/' && p + 1 < end_ && p[1] == '/') {
+        while (p < end_ && !IsNewline(*p)) ++p;
+      } else if (c == '/' && p + 1 < end_ && p[1] == '*') {
+        const std::string_view rest(p, static_cast<size_t>(end_ - p));
+        const size_t close = rest.find("*/", 2);
+        if (close == rest.npos) return false;
+        p += close + 1;
+      }
+    }
+  }
+  return false;
+}
+
+const Statement* Parser::StyleRuleOrDeclaration() {
+  const char* start = at_;
+  if (indented_ && Scan('\\')) {
+    InterpolationBuilder selector(arena_);
+    return StyleRuleWith(&selector, start);
+  }
+  if (dialect_.modules && !plain_css_ && LookingAtIdentifier()) {
+    const char* p = at_;
+    while (IsNameCharacter(*p)) ++p;
+    if (*p == '.' && p[1] == '$') return VariableDeclarationOrStyleRule();
+  }
+  InterpolationBuilder name(arena_);
+  const char c = Peek();
+  bool punctuation = false;
+  if (c == ':' || c == '*' || c == '.' || (c == '#' && Peek(1) != '{')) {
+    // Old hacks: `*zoom: 1`.
+    punctuation = true;
+    name.Add(c);
+    ++at_;
+    name.Add(RawWhitespace());
+  }
+  if (!LookingAtInterpolatedIdentifier()) return StyleRuleWith(&name, start);
+  const char* name_start = at_;
+  const Interpolation identifier = InterpolatedIdentifier();
+  name.Add(identifier);
+  if (Peek() == '/' && Peek(1) == '*') {
+    const char* comment = at_;
+    SkipComment();
+    name.Add(Since(comment));
+  }
+  const std::string_view middle = RawWhitespace();
+  if (!Scan(':')) {
+    if (!middle.empty()) name.Add(' ');
+    return StyleRuleWith(&name, start);
+  }
+  const Interpolation declared = punctuation || !identifier.plain() ? name.Build(SpanFrom(name_start)) : identifier;
+  const auto selector_from_here = [&](std::string_view more) {
+    InterpolationBuilder selector(arena_);
+    selector.Add(declared);
+    selector.Add(middle);
+    selector.Add(':');
+    selector.Add(more);
+    return StyleRuleWith(&selector, start);
+  };
+  if (declared.leading().starts_with("--")) return CustomDeclaration(declared, start);
+  if (Peek() == ':') {
+    ++at_;
+    return selector_from_here(":");
+  }
+  if (indented_ && LookingAtInterpolatedIdentifier() && !dialect_.raw_escapes) return selector_from_here("");
+  const char* after_colon = at_;
+  const std::string_view space = RawWhitespace();
+  const bool could_be_selector = space.empty() && LookingAtInterpolatedIdentifier();
+  if (could_be_selector && ValueIsSelector()) {
+    at_ = after_colon;
+    return selector_from_here("");
+  }
+  return DeclarationRest(declared, start, could_be_selector, !space.empty());
+}
+
+const Statement* Parser::CustomDeclaration(const Interpolation& name, const char* start) {
+  Declaration* node = arena_.New<Declaration>();
+  node->kind = StatementKind::kDeclaration;
+  node->name = name;
+  node->custom = true;
+  const char* value_start = at_;
+  const Interpolation text = AtEndOfStatement() && !indented_ && !IsSpace(Peek())
+                                 ? Interpolation{}
+                                 : DeclarationText({.allow_empty = true, .silent_comments = false});
+  StringExpression* value = MakeExpression<StringExpression>(ExpressionKind::kString, value_start);
+  value->text = text;
+  value->special = true;
+  node->value = value;
+  ExpectStatementEnd("custom property");
+  node->span = SpanFrom(start);
+  return node;
+}
+
+namespace {
+
+// Text that the old compilers pass on unread: words, strings, numbers and hex colours between spaces, `,` and `/`,
+// up to `;` or `}`.
+class StaticValue {
+ public:
+  StaticValue(const char* at, const char* end) : at_(at), end_(end) {}
+
+  // Where the value ends; null where it is none.
+  const char* End() {
+    if (!Component()) return nullptr;
+    for (;;) {
+      const char* before = at_;
+      SkipSpace();
+      if (at_ == end_) return nullptr;
+      if (*at_ == ';' || *at_ == '}') return at_;
+      const bool spaced = at_ != before;
+      bool separator = false;
+      if (*at_ == ',' || *at_ == '/') {
+        if (*at_ == '/' && at_ + 1 < end_ && (at_[1] == '*' || at_[1] == '/')) return nullptr;
+        separator = true;
+        ++at_;
+        SkipSpace();
+      }
+      if (!spaced && !separator) return nullptr;
+      if (!Component()) return nullptr;
+    }
+  }
+
+ private:
+  void SkipSpace() {
+    while (at_ < end_ && IsSpace(*at_)) ++at_;
+  }
+  char Peek(size_t ahead = 0) const { return ahead < static_cast<size_t>(end_ - at_) ? at_[ahead] : '\0'; }
+
+  bool Component() {
+    const char c = Peek();
+    if (c == '"' || c == '\'') return String(c);
+    if (c == '!') {
+      constexpr std::string_view kImportant = "important";
+      ++at_;
+      SkipSpace();
+      for (const char expected : kImportant) {
+        if (Lower(Peek()) != expected) return false;
+        ++at_;
+      }
+      return !IsNameCharacter(Peek());
+    }
+    if (c == '#') {
+      size_t digits = 1;
+      while (IsHex(Peek(digits))) ++digits;
+      if (IsNameCharacter(Peek(digits)) || (digits != 4 && digits != 7)) return false;
+      at_ += digits;
+      return true;
+    }
+    const size_t sign = c == '-' || c == '+' ? 1 : 0;
+    if (IsDigit(Peek(sign)) || (Peek(sign) == '.' && IsDigit(Peek(sign + 1)))) return Number(sign);
+    return Word();
+  }
+  bool Number(size_t sign) {
+    at_ += sign;
+    while (IsDigit(Peek())) ++at_;
+    if (Peek() == '.' && IsDigit(Peek(1))) {
+      ++at_;
+      while (IsDigit(Peek())) ++at_;
+    }
+    if (Peek() == '%') {
+      ++at_;
+      return true;
+    }
+    if (IsNameStart(Peek())) Name();
+    return true;
+  }
+  void Name() {
+    while (IsNameCharacter(Peek())) ++at_;
+  }
+  bool Word() {
+    size_t dashes = 0;
+    while (Peek(dashes) == '-' && dashes < 1) ++dashes;
+    if (!IsNameStart(Peek(dashes))) return false;
+    Name();
+    return true;
+  }
+  bool String(char quote) {
+    for (++at_; at_ < end_ && *at_ != quote; ++at_) {
+      if (IsNewline(*at_) || (*at_ == '#' && Peek(1) == '{')) return false;
+      if (*at_ == '\\' && at_ + 1 < end_) ++at_;
+    }
+    if (at_ == end_) return false;
+    ++at_;
+    return true;
+  }
+
+  const char* at_;
+  const char* end_;
+};
+
+// A newline with what stands around it is one space.
+std::string_view OnOneLine(Arena& arena, std::string_view text) {
+  if (text.find_first_of("\n\r\f") == text.npos) return text;
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (!IsNewline(text[i])) {
+      out += text[i];
+      continue;
+    }
+    out += ' ';
+    while (i + 1 < text.size() && IsSpace(text[i + 1])) ++i;
+  }
+  return arena.Copy(out);
+}
+
+}  // namespace
+
+const Statement* Parser::DeclarationRest(const Interpolation& name, const char* start, bool could_be_selector,
+                                         bool space_after_colon) {
+  Declaration* node = arena_.New<Declaration>();
+  node->kind = StatementKind::kDeclaration;
+  node->name = name;
+  if (LookingAtChildren()) {
+    if (plain_css_) FailHere("Nested declarations aren't allowed in plain CSS.");
+    node->nested = true;
+    node->body = DeclarationChildren();
+    node->span = SpanFrom(start);
+    return node;
+  }
+  if (dialect_.static_values && !indented_) {
+    if (const char* value_end = StaticValue(at_, end_).End()) {
+      std::string_view text(at_, static_cast<size_t>(value_end - at_));
+      while (IsSpace(text.back())) text.remove_suffix(1);
+      const char* value_start = at_;
+      at_ = value_start + text.size();
+      node->value = LiteralNode(Value::Unquoted(OnOneLine(arena_, text)), value_start);
+      at_ = value_end;
+      node->span = SpanFrom(start);
+      return node;
+    }
+  }
+  node->value = ParseExpression();
+  if (LookingAtChildren() && !(could_be_selector && !space_after_colon && !indented_)) {
+    if (plain_css_) FailHere("Nested declarations aren't allowed in plain CSS.");
+    node->nested = true;
+    node->body = DeclarationChildren();
+  } else {
+    ExpectStatementEnd("property");
+  }
+  node->span = SpanFrom(start);
+  return node;
+}
+
+// Inside nested properties only declarations may stand, and what makes them.
+const Statement* Parser::DeclarationChild() {
+  const Depth depth(this);
+  const char c = Peek();
+  if (c == '/' && Peek(1) == '/' && !plain_css_) return SilentCommentNode();
+  if (c == '/' && Peek(1) == '*') return LoudCommentNode();
+  if (c == '$') return VariableDeclarationOf(0, at_);
+  if (c == '@') return AtRuleStatement(false);
+  const char* start = at_;
+  InterpolationBuilder name(arena_);
+  if (c == ':' || c == '*' || c == '.' || (c == '#' && Peek(1) != '{')) {
+    name.Add(c);
+    ++at_;
+    name.Add(RawWhitespace());
+  }
+  name.Add(InterpolatedIdentifier());
+  const Interpolation declared = name.Build(SpanFrom(start));
+  Whitespace();
+  Expect(':');
+  const std::string_view space = RawWhitespace();
+  return DeclarationRest(declared, start, false, !space.empty() || true);
+}
+
+// --- Blocks ---
+
+template <class ParseOne>
+Block Parser::ChildrenBy(ParseOne parse_one) {
+  std::vector<const Statement*> statements;
+  if (indented_) {
+    const int parent = indentation_;
+    int child = -1;
+    while (PeekIndentation() > parent) {
+      const int indentation = ReadIndentation();
+      if (child < 0) child = indentation;
+      if (child != indentation) {
+        FailHere("Inconsistent indentation, expected " + std::to_string(child) + " spaces.");
+      }
+      if (const Statement* statement = parse_one()) statements.push_back(statement);
+    }
+    indentation_ = parent;
+    return Keep(statements);
+  }
+  Expect('{');
+  WhitespaceWithoutComments();
+  for (;;) {
+    if (AtEnd()) FailHere("expected \"}\".");
+    if (Scan('}')) return Keep(statements);
+    if (!Scan(';')) {
+      if (const Statement* statement = parse_one()) statements.push_back(statement);
+    }
+    WhitespaceWithoutComments();
+  }
+}
+
+Block Parser::Children() {
+  const int saved = parentheses_;
+  parentheses_ = 0;
+  const Block block = ChildrenBy([this] { return ParseStatement(false); });
+  parentheses_ = saved;
+  return block;
+}
+
+Block Parser::DeclarationChildren() {
+  return ChildrenBy([this] { return DeclarationChild(); });
+}
+
+bool Parser::AtEndOfStatement() const {
+  if (AtEnd()) return true;
+  if (indented_) return IsNewline(*at_) || *at_ == ';';
+  return *at_ == ';' || *at_ == '}' || *at_ == '{';
+}
+
+bool Parser::LookingAtChildren() const {
+  if (!indented_) return Peek() == '{';
+  return (AtEnd() || IsNewline(*at_)) && const_cast<Parser*>(this)->PeekIndentation() > indentation_;
+}
+
+void Parser::ExpectStatementEnd(const char* what) {
+  if (indented_) {
+    Whitespace();
+    if (Scan(';')) Whitespace();
+    if (!AtEnd() && !IsNewline(*at_)) FailHere("expected newline.");
+    if (PeekIndentation() > indentation_) {
+      FailHere(std::string("Nothing may be indented beneath a ") + what + ".");
+    }
+    return;
+  }
+  WhitespaceWithoutComments();
+  if (AtEnd() || *at_ == ';' || *at_ == '}') return;
+  if (!(Peek() == '/' && (Peek(1) == '/' || Peek(1) == '*'))) {
+    FailHere("expected \";\".");
+  }
+  Whitespace();
+  if (AtEnd() || *at_ == ';' || *at_ == '}') return;
+  FailHere("expected \";\".");
+}
+
+// --- Comments ---
+
+const Statement* Parser::SilentCommentNode() {
+  if (indented_) return IndentedSilentComment();
+  while (at_ < end_ && !IsNewline(*at_)) ++at_;
+  return nullptr;
+}
+
+const Statement* Parser::LoudCommentNode() {
+  if (indented_) return IndentedLoudComment();
+  const char* start = at_;
+  const std::string_view rest(at_, static_cast<size_t>(end_ - at_));
+  const size_t close = rest.find("*/", 2);
+  LoudComment* node = arena_.New<LoudComment>();
+  node->kind = StatementKind::kLoudComment;
+  const size_t hole = rest.substr(0, close).find("#{");
+  if (hole == rest.npos || plain_css_) {
+    if (close == rest.npos) {
+      at_ = end_;
+      FailAt("expected more input.", end_, end_);
+    }
+    at_ += close + 2;
+    InterpolationPart* part = arena_.New<InterpolationPart>(Since(start), nullptr);
+    node->text = {{part, 1}, SpanFrom(start)};
+  } else {
+    InterpolationBuilder text(arena_);
+    for (;;) {
+      if (AtEnd()) FailAt("expected more input.", end_, end_);
+      if (*at_ == '#' && Peek(1) == '{') {
+        text.Add(SingleInterpolation());
+      } else if (*at_ == '*' && Peek(1) == '/' && at_ > start + 1) {
+        at_ += 2;
+        text.Add("*/");
+        break;
+      } else {
+        text.Add(*at_++);
+      }
+    }
+    node->text = text.Build(SpanFrom(start));
+  }
+  node->span = SpanFrom(start);
+  return node;
+}
+
+// --- The indented syntax ---
+
+// The next line's that is not blank; remembers where it begins.
+int Parser::PeekIndentation() {
+  const char* p = at_;
+  while (p < end_ && (*p == ' ' || *p == '\t')) ++p;  // what is left of this line
+  if (p == end_) {
+    next_indentation_ = 0;
+    next_indentation_end_ = p;
+    return 0;
+  }
+  if (!IsNewline(*p)) FailHere("expected newline.");
+  int indentation = 0;
+  bool tabs = false;
+  bool spaces = false;
+  do {
+    if (*p == '\r' && p + 1 < end_ && p[1] == '\n') ++p;
+    ++p;
+    indentation = 0;
+    tabs = spaces = false;
+    while (p < end_ && (*p == ' ' || *p == '\t')) {
+      (*p == ' ' ? spaces : tabs) = true;
+      ++indentation;
+      ++p;
+    }
+    if (p == end_) {
+      indentation = 0;
+      tabs = spaces = false;
+      break;
+    }
+  } while (p < end_ && IsNewline(*p));
+  if (tabs && spaces) FailAt("Tabs and spaces may not be mixed.", p, p);
+  next_indentation_ = indentation;
+  next_indentation_end_ = p;
+  return indentation;
+}
+
+int Parser::ReadIndentation() {
+  indentation_ = PeekIndentation();
+  at_ = next_indentation_end_;
+  return indentation_;
+}
+
+const Statement* Parser::IndentedSilentComment() {
+  const int parent = indentation_;
+  while (at_ < end_ && !IsNewline(*at_)) ++at_;
+  while (!AtEnd() && PeekIndentation() > parent) {
+    ReadIndentation();
+    while (at_ < end_ && !IsNewline(*at_)) ++at_;
+  }
+  indentation_ = parent;
+  return nullptr;
+}
+
+// The lines beneath belong to it; each gets ` * ` before it.
+const Statement* Parser::IndentedLoudComment() {
+  const char* start = at_;
+  const int parent = indentation_;
+  at_ += 2;
+  InterpolationBuilder text(arena_);
+  text.Add("/*");
+  bool first = true;
+  bool closed = false;
+  for (;; first = false) {
+    if (first) {
+      const char* begin = at_;
+      while (Peek() == ' ' || Peek() == '\t') ++at_;
+      if (AtEnd() || IsNewline(*at_)) {
+        // Nothing on the first line: the next goes there.
+        if (!AtEnd() && PeekIndentation() > parent) {
+          ReadIndentation();
+          text.Add(' ');
+        }
+      } else {
+        text.Add(std::string_view(begin, static_cast<size_t>(at_ - begin)));
+      }
+    } else {
+      text.Add("\n * ");
+    }
+    if (!first) {
+      for (int i = 3; i < indentation_ - parent; ++i) text.Add(' ');
+    }
+    while (at_ < end_ && !IsNewline(*at_)) {
+      if (*at_ == '#' && Peek(1) == '{') {
+        text.Add(SingleInterpolation());
+      } else if (*at_ == '*' && Peek(1) == '/') {
+        at_ += 2;
+        text.Add("*/");
+        closed = true;
+        break;
+      } else {
+        text.Add(*at_++);
+      }
+    }
+    if (closed || AtEnd() || PeekIndentation() <= parent) break;
+    // Blank lines between stay.
+    const char* p = at_;
+    int newlines = 0;
+    while (p < next_indentation_end_) newlines += *p++ == '\n' ? 1 : 0;
+    for (int i = 1; i < newlines; ++i) text.Add("\n *");
+    ReadIndentation();
+  }
+  indentation_ = parent;
+  if (closed) {
+    while (Peek() == ' ' || Peek() == '\t') ++at_;
+  } else {
+    text.Add(" */");
+  }
+  LoudComment* node = arena_.New<LoudComment>();
+  node->kind = StatementKind::kLoudComment;
+  node->text = text.Build(SpanFrom(start));
+  node->span = SpanFrom(start);
+  return node;
+}
+
+}  // namespace tincture::compat::sass
