@@ -1,0 +1,172 @@
+#include "compat/sass/selector/selector.h"
+
+namespace tincture::compat::sass {
+
+namespace {
+
+class SelectorPrinter {
+ public:
+  SelectorPrinter(std::string& out, const SelectorPrinting& printing)
+      : out_(out), printing_(printing), compressed_(printing.style == Style::kCompressed) {}
+
+  void Print(const SelectorList& list);
+  void Print(const Complex& complex);
+  void Print(const Simple& simple);
+
+ private:
+  void PrintNamespace(const Simple& simple);
+  void PrintAttribute(const Simple& simple);
+  void PrintPseudo(const Simple& simple);
+  void PrintCombinators(std::string_view combinators);
+  void PrintCompound(std::span<const Simple* const> simples);
+  void PrintComma(bool line_break);
+
+  std::string& out_;
+  const SelectorPrinting& printing_;
+  bool compressed_;
+  int depth_ = 0;  // inside a pseudo's argument there are no line breaks
+};
+
+void SelectorPrinter::PrintComma(bool line_break) {
+  out_ += ',';
+  if (compressed_) return;
+  if (!line_break || printing_.inspect || depth_ > 0 || printing_.style == Style::kCompact) {
+    out_ += ' ';
+    return;
+  }
+  out_ += '\n';
+  out_.append(static_cast<size_t>(printing_.indentation), ' ');
+}
+
+void SelectorPrinter::Print(const SelectorList& list) {
+  bool first = true;
+  for (const Complex* complex : list.complexes) {
+    if (!printing_.inspect && IsInvisible(*complex)) continue;
+    if (!first) PrintComma(complex->line_break);
+    first = false;
+    Print(*complex);
+  }
+}
+
+void SelectorPrinter::PrintCombinators(std::string_view combinators) {
+  bool first = true;
+  for (const char combinator : combinators) {
+    if (!first && !compressed_) out_ += ' ';
+    first = false;
+    out_ += combinator;
+  }
+}
+
+void SelectorPrinter::Print(const Complex& complex) {
+  PrintCombinators(complex.leading);
+  if (!complex.leading.empty() && !complex.components.empty() && !compressed_) out_ += ' ';
+  for (size_t i = 0; i < complex.components.size(); ++i) {
+    const Component& component = complex.components[i];
+    PrintCompound(component.simples);
+    if (!component.combinators.empty() && !compressed_) out_ += ' ';
+    PrintCombinators(component.combinators);
+    if (i + 1 == complex.components.size()) break;
+    if (component.line_break && printing_.inner_line_breaks && printing_.style != Style::kCompact && !compressed_) {
+      out_ += '\n';
+    } else if (!compressed_ || component.combinators.empty()) {
+      out_ += ' ';
+    }
+  }
+}
+
+void SelectorPrinter::PrintCompound(std::span<const Simple* const> simples) {
+  const size_t start = out_.size();
+  for (const Simple* simple : simples) Print(*simple);
+  // Everything in it matches everything: `:not(%a)`.
+  if (out_.size() == start) out_ += '*';
+}
+
+void SelectorPrinter::PrintNamespace(const Simple& simple) {
+  if (!simple.has_namespace) return;
+  out_ += simple.name_space;
+  out_ += '|';
+}
+
+void SelectorPrinter::PrintAttribute(const Simple& simple) {
+  out_ += '[';
+  PrintNamespace(simple);
+  out_ += simple.name;
+  out_ += simple.op;
+  out_ += simple.argument;
+  if (!simple.modifier.empty()) {
+    const bool quoted = simple.argument.ends_with('"') || simple.argument.ends_with('\'');
+    if (!compressed_ || !quoted) out_ += ' ';
+    out_ += simple.modifier;
+  }
+  out_ += ']';
+}
+
+void SelectorPrinter::PrintPseudo(const Simple& simple) {
+  if (simple.name == "not" && simple.selector && IsInvisible(*simple.selector) && !simple.double_colon) return;
+  out_ += simple.double_colon ? "::" : ":";
+  out_ += simple.name;
+  if (!simple.has_argument && !simple.selector) return;
+  out_ += '(';
+  out_ += simple.argument;
+  if (simple.has_argument && simple.selector) out_ += ' ';
+  if (simple.selector) {
+    ++depth_;
+    Print(*simple.selector);
+    --depth_;
+  }
+  out_ += ')';
+}
+
+void SelectorPrinter::Print(const Simple& simple) {
+  switch (simple.kind) {
+    case SimpleKind::kUniversal:
+      PrintNamespace(simple);
+      out_ += '*';
+      return;
+    case SimpleKind::kType:
+      PrintNamespace(simple);
+      break;
+    case SimpleKind::kId:
+      out_ += '#';
+      break;
+    case SimpleKind::kClass:
+      out_ += '.';
+      break;
+    case SimpleKind::kPlaceholder:
+      out_ += '%';
+      break;
+    case SimpleKind::kParent:
+      out_ += '&';
+      break;
+    case SimpleKind::kAttribute:
+      return PrintAttribute(simple);
+    case SimpleKind::kPseudo:
+      return PrintPseudo(simple);
+  }
+  out_ += simple.name;
+}
+
+template <class Node>
+std::string Text(const Node& node) {
+  std::string text;
+  SelectorPrinter(text, SelectorPrinting{.inspect = true}).Print(node);
+  return text;
+}
+
+}  // namespace
+
+void AppendSelector(std::string& out, const SelectorList& list, const SelectorPrinting& printing) {
+  SelectorPrinter(out, printing).Print(list);
+}
+void AppendSelector(std::string& out, const Complex& complex, const SelectorPrinting& printing) {
+  SelectorPrinter(out, printing).Print(complex);
+}
+void AppendSelector(std::string& out, const Simple& simple, const SelectorPrinting& printing) {
+  SelectorPrinter(out, printing).Print(simple);
+}
+
+std::string TextOf(const SelectorList& list) { return Text(list); }
+std::string TextOf(const Complex& complex) { return Text(complex); }
+std::string TextOf(const Simple& simple) { return Text(simple); }
+
+}  // namespace tincture::compat::sass

@@ -1,0 +1,138 @@
+// Selectors: what a rule's prelude says, once its interpolation is done. Plain immutable nodes in an arena.
+//
+//   .a > .b, .c:not(.d)
+//   List     = complexes between commas
+//   Complex  = leading combinators, then components
+//   Component= a compound and the combinators after it ("" is descendant)
+//   Compound = simples without space between them
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "compat/sass/dialect.h"
+#include "compat/sass/sass.h"
+#include "liquid/support/arena.h"
+
+namespace tincture::compat::sass {
+
+struct SelectorList;
+
+enum class SimpleKind : uint8_t { kUniversal, kType, kId, kClass, kPlaceholder, kAttribute, kPseudo, kParent };
+
+struct Simple {
+  SimpleKind kind = SimpleKind::kType;
+  bool has_namespace = false;  // universal, type, attribute: `ns|`, `|`, `*|`
+  bool element = false;        // pseudo: an element in meaning, so `:before` too
+  bool double_colon = false;   // pseudo: written with `::`
+  bool has_argument = false;   // pseudo: `argument` counts even where it is empty
+  uint32_t hash = 0;
+  std::string_view name = {};  // without its `.`, `#`, `%`, `:`; a parent's suffix
+  std::string_view name_space = {};
+  std::string_view op = {};                // attribute: "=", "~=", ...; "" for none
+  std::string_view argument = {};          // pseudo: its text before a selector; attribute: the value as CSS has it
+  std::string_view modifier = {};          // attribute: `i`
+  const SelectorList* selector = nullptr;  // pseudo: :not(...)
+};
+
+// Combinators are a text of `>`, `+`, `~`; more than one is not CSS, but Sass passes it on.
+struct Component {
+  std::span<const Simple* const> simples;
+  std::string_view combinators = {};
+  bool line_break = false;  // there was one before what follows: Ruby Sass and libsass keep it
+};
+
+struct Complex {
+  std::string_view leading = {};
+  std::span<const Component> components;
+  bool line_break = false;  // there was one before it
+  uint32_t hash = 0;
+  uint64_t specificity = 0;
+};
+
+struct SelectorList {
+  std::span<const Complex* const> complexes;
+};
+
+// By content.
+bool operator==(const Simple& a, const Simple& b);
+bool operator==(const Component& a, const Component& b);
+bool operator==(const Complex& a, const Complex& b);  // line breaks do not count
+bool operator==(const SelectorList& a, const SelectorList& b);
+
+// Makers: they compute hashes and specificities. Views and spans are kept.
+const Simple* NewSimple(Arena& arena, Simple simple);
+const Complex* NewComplex(Arena& arena, std::string_view leading, std::span<const Component> components,
+                          bool line_break);
+const SelectorList* NewSelectorList(Arena& arena, std::span<const Complex* const> complexes);
+
+struct SelectorSyntax {
+  bool parent = true;       // `&` may stand in it
+  bool placeholder = true;  // `%x`
+  bool plain_css = false;   // `&` means CSS's own nesting
+};
+
+// What ParseSelector throws: `offset` counts bytes into the text.
+struct SelectorError {
+  std::string message;
+  size_t offset = 0;
+  size_t length = 0;
+};
+
+// Keeps views of `text`.
+const SelectorList* ParseSelector(Arena& arena, const Dialect& dialect, std::string_view text,
+                                  const SelectorSyntax& syntax = {});
+const Simple* ParseSimple(Arena& arena, const Dialect& dialect, std::string_view text);
+
+// A compound as a text: for selector.simple-selectors().
+std::span<const Simple* const> ParseCompound(Arena& arena, const Dialect& dialect, std::string_view text);
+
+// As CSS: what cannot match (placeholders) is left out. In a line of its own where `line_break` says so; `indentation`
+// spaces after it. With `inspect`, everything is there, on one line.
+struct SelectorPrinting {
+  Style style = Style::kExpanded;
+  bool inspect = false;
+  int indentation = 0;
+  bool inner_line_breaks = false;  // of components (Ruby Sass, libsass)
+};
+void AppendSelector(std::string& out, const SelectorList& list, const SelectorPrinting& printing);
+void AppendSelector(std::string& out, const Complex& complex, const SelectorPrinting& printing);
+void AppendSelector(std::string& out, const Simple& simple, const SelectorPrinting& printing);
+std::string TextOf(const SelectorList& list);  // inspect
+std::string TextOf(const Complex& complex);
+std::string TextOf(const Simple& simple);
+
+// Matches nothing: placeholders only, or combinators that are no CSS. Its rule is left out.
+bool IsInvisible(const SelectorList& list);
+bool IsInvisible(const Complex& complex);
+bool IsInvisibleOtherThanBogus(const SelectorList& list);
+// `a > > b`, `> a`, `a >`: not CSS.
+bool IsBogus(const SelectorList& list, bool leading_counts = true);
+bool IsBogus(const Complex& complex, bool leading_counts = true);
+// Can never be part of an extension.
+bool IsUseless(const Complex& complex);
+bool ContainsParent(const SelectorList& list);
+
+// As SassScript has it (`&`): a list of lists of unquoted strings. In functions/selector.cc.
+class Value;
+Value SelectorValue(Arena& arena, const SelectorList& list);
+
+// `child` inside `parent` (null at the top): `&` replaced, or where there is none and `implicit`, the parent put before
+// it. Fails (error.h) where a suffix does not fit. With `keep_parents`, `&` stays (plain CSS).
+const SelectorList* ResolveParent(Arena& arena, const Dialect& dialect, const SelectorList* child,
+                                  const SelectorList* parent, bool implicit, bool keep_parents = false);
+
+// Whether everything that `b` matches, `a` matches too.
+bool IsSuperselector(const SelectorList& a, const SelectorList& b);
+bool IsSuperselector(const Complex& a, const Complex& b);
+
+uint64_t SpecificityOf(std::span<const Simple* const> compound);
+// `:is`, `not` without their vendor's prefix.
+std::string_view WithoutVendor(std::string_view name);
+
+// What both match; null for nothing.
+const SelectorList* Unify(Arena& arena, const SelectorList& a, const SelectorList& b);
+
+}  // namespace tincture::compat::sass
