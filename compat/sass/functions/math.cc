@@ -103,7 +103,7 @@ Value Pow(Call& call) {
   const Value& exponent = NumberAt(call, 1, "exponent");
   CheckNoUnits(call.values(), base, "base");
   CheckNoUnits(call.values(), exponent, "exponent");
-  return Value::Number(Power(base.number(), exponent.number()));
+  return Value::Number(std::pow(base.number(), exponent.number()));
 }
 
 Value OfNumber(Call& call, std::string_view name) {

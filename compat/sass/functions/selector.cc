@@ -178,13 +178,13 @@ Value Replace(Call& call) {
 Value UnifyBoth(Call& call) {
   const SelectorList* const one = PlainSelectorAt(call, 0, "selector1");
   const SelectorList* const other = PlainSelectorAt(call, 1, "selector2");
-  const SelectorList* const both = Unify(call.arena(), *one, *other);
+  const SelectorList* const both = Unify(call.arena(), call.dialect(), *one, *other);
   return both ? AsValue(call, *both) : Value::Null();
 }
 
 Value IsSuper(Call& call) {
   const SelectorList* const super = PlainSelectorAt(call, 0, "super");
-  return Value::Bool(IsSuperselector(*super, *PlainSelectorAt(call, 1, "sub")));
+  return Value::Bool(IsSuperselector(call.dialect().values, *super, *PlainSelectorAt(call, 1, "sub")));
 }
 
 Value SimpleSelectors(Call& call) {

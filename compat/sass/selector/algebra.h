@@ -13,19 +13,27 @@ namespace tincture::compat::sass {
 using Simples = std::span<const Simple* const>;
 using Components = std::vector<Component>;
 
+// Where results live, and whose rules hold.
+struct Algebra {
+  Arena& arena;
+  const ValueRules& rules;
+};
+
 // Whether `a` matches whatever `b` matches. `parents` stand before `b`: a pseudo-class's argument may ask for them.
-bool CompoundIsSuperselector(Simples a, Simples b, std::span<const Component> parents = {});
-bool ComplexIsSuperselector(std::span<const Component> a, std::span<const Component> b);
+bool CompoundIsSuperselector(const ValueRules& rules, Simples a, Simples b, std::span<const Component> parents = {});
+bool ComplexIsSuperselector(const ValueRules& rules, std::span<const Component> a, std::span<const Component> b);
 // As if both were followed by one and the same compound.
-bool ParentIsSuperselector(std::span<const Component> a, std::span<const Component> b);
+bool ParentIsSuperselector(const ValueRules& rules, std::span<const Component> a, std::span<const Component> b);
 
 // One compound that matches what both match; nothing where there is none.
-std::optional<Simples> UnifyCompounds(Arena& arena, Simples a, Simples b);
+std::optional<Simples> UnifyCompounds(const Algebra& algebra, Simples a, Simples b);
 // Everything that all of them match; nothing where there is none.
-std::optional<std::vector<const Complex*>> UnifyComplexes(Arena& arena, std::span<const Complex* const> complexes);
+std::optional<std::vector<const Complex*>> UnifyComplexes(const Algebra& algebra,
+                                                          std::span<const Complex* const> complexes);
 
 // `.a (.b .c)`: all orders in which the ancestors may stand.
-std::vector<const Complex*> Weave(Arena& arena, std::span<const Complex* const> complexes, bool line_break = false);
+std::vector<const Complex*> Weave(const Algebra& algebra, std::span<const Complex* const> complexes,
+                                  bool line_break = false);
 
 // One choice of each. Fails where there would be more than a machine can hold.
 template <class Choice>

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "compat/sass/selector/algebra.h"
+#include "compat/sass/selector/extend_at_end.h"
 
 namespace tincture::compat::sass {
 
@@ -120,10 +121,11 @@ struct Rule {
 }  // namespace
 
 struct ExtensionStore::State {
-  State(Arena& arena_, const Dialect& dialect_, ExtendMode mode_) : arena(arena_), dialect(dialect_), mode(mode_) {}
+  State(Arena& arena_, const Dialect& dialect_, ExtendMode mode_)
+      : arena(arena_), algebra{arena_, dialect_.values}, mode(mode_) {}
 
   Arena& arena;
-  const Dialect& dialect;
+  Algebra algebra;
   ExtendMode mode;
   std::vector<Rule> rules;
   size_t registered = 0;                 // so many of the rules are in `selectors`: done when first asked for
@@ -132,6 +134,11 @@ struct ExtensionStore::State {
   NodeMap<Simple, std::vector<const Extension*>> by_extender;      // by the simples in their extenders
   std::unordered_map<const Simple*, uint64_t> source_specificity;  // by the very node
   std::unordered_set<const Complex*> originals;                    // likewise
+  std::vector<LateExtension> late;                                 // where extensions wait for the end
+  size_t late_done = 0;
+
+  bool waits() const { return algebra.rules.extends_at_end && mode == ExtendMode::kNormal; }
+  void ExtendLate();
 
   void RegisterAll();
   void Register(const SelectorList& list, Handle handle);
@@ -288,11 +295,13 @@ bool ExtensionStore::State::ExtendComplex(const Complex& complex, const Extensio
   if (!any) return false;
   bool first = true;
   for (const Complexes& path : Paths(choices)) {
-    for (const Complex* made : Weave(arena, path, complex.line_break)) {
+    for (const Complex* made : Weave(algebra, path, complex.line_break)) {
       // A copy of what was there is what was there.
-      if (first && is_original) originals.insert(made);
+      const bool keeps = first && is_original;
+      if (keeps) originals.insert(made);
       first = false;
-      out.push_back(made);
+      const bool fresh = algebra.rules.extensions_are_fresh && !keeps;
+      out.push_back(fresh ? arena.New<Complex>(*made) : made);
     }
   }
   return true;
@@ -425,7 +434,7 @@ std::optional<Complexes> ExtensionStore::State::UnifyExtenders(const std::vector
   if (!original.empty()) {
     to_unify.insert(to_unify.begin(), NewComplexOf(arena, {}, {{arena.CopySpan(Simples(original))}}, line_break));
   }
-  std::optional<Complexes> unified = UnifyComplexes(arena, to_unify);
+  std::optional<Complexes> unified = UnifyComplexes(algebra, to_unify);
   if (!unified) return std::nullopt;
   for (const Extender& extender : extenders) CheckMedia(extender.extension, media);
   return unified;
@@ -537,7 +546,7 @@ Complexes ExtensionStore::State::Trim(const Complexes& complexes, const IsOrigin
     }
     const uint64_t specificity = SourceSpecificity(*complex);
     const auto holds = [&](const Complex* other) {
-      return other->specificity >= specificity && IsSuperselector(*other, *complex);
+      return other->specificity >= specificity && IsSuperselector(algebra.rules, *other, *complex);
     };
     if (std::ranges::any_of(result, holds)) continue;
     if (std::any_of(complexes.begin(), complexes.begin() + static_cast<std::ptrdiff_t>(i), holds)) continue;
@@ -550,12 +559,13 @@ Complexes ExtensionStore::State::Trim(const Complexes& complexes, const IsOrigin
 
 ExtensionStore::ExtensionStore(Arena& arena, const Dialect& dialect)
     : state_(std::make_unique<State>(arena, dialect, ExtendMode::kNormal)) {}
+ExtensionStore::ExtensionStore(std::unique_ptr<State> state) : state_(std::move(state)) {}
 ExtensionStore::~ExtensionStore() = default;
 ExtensionStore::ExtensionStore(ExtensionStore&&) noexcept = default;
 
 ExtensionStore::Handle ExtensionStore::AddSelector(const SelectorList* selector, MediaContext media) {
   State& state = *state_;
-  state.MarkOriginals(*selector);
+  if (!state.waits()) state.MarkOriginals(*selector);
   if (!state.extensions.empty()) selector = state.ExtendList(selector, state.extensions, media);
   state.rules.push_back({selector, media});
   return static_cast<Handle>(state.rules.size() - 1);
@@ -566,12 +576,14 @@ const SelectorList* ExtensionStore::Selector(Handle handle) const { return state
 void ExtensionStore::AddExtension(const SelectorList* extender, const Simple* target, Span span, bool optional,
                                   MediaContext media) {
   State& state = *state_;
+  if (state.waits()) {
+    for (const Complex* complex : extender->complexes) state.late.push_back({complex, target, span, media, optional});
+    return;
+  }
   state.RegisterAll();
   const auto rules = state.selectors.find(target);
   const bool has_rules = rules != state.selectors.end();
-  const auto existing_place = state.by_extender.find(target);
-  const std::vector<const Extension*> existing =
-      existing_place == state.by_extender.end() ? std::vector<const Extension*>() : existing_place->second;
+  const bool has_existing = state.by_extender.find(target) != state.by_extender.end();
   Extensions added;
   for (const Complex* complex : extender->complexes) {
     if (IsUseless(*complex)) continue;
@@ -584,10 +596,12 @@ void ExtensionStore::AddExtension(const SelectorList* extender, const Simple* ta
     }
     sources.Set(extension);
     state.AddSimplesOf(*complex, extension, true);
-    if (has_rules || !existing.empty()) added[target].Set(extension);
+    if (has_rules || has_existing) added[target].Set(extension);
   }
   if (added.empty()) return;
-  if (!existing.empty()) {
+  if (has_existing) {
+    // With what this very @extend added: it may reach itself.
+    const std::vector<const Extension*> existing = state.by_extender[target];
     const Extensions more = state.ExtendExisting(existing, added);
     for (const Extensions::Entry& entry : more.all()) {
       for (const Extension* extension : entry.sources.all()) added[entry.target].Set(extension);
@@ -676,13 +690,18 @@ void ExtensionStore::AddExtensions(std::span<ExtensionStore* const> others) {
   state.ExtendRules(rules.all(), added);
 }
 
-ExtensionStore ExtensionStore::Clone() const {
-  ExtensionStore copy(state_->arena, state_->dialect);
-  copy.state_ = std::make_unique<State>(*state_);
-  return copy;
+ExtensionStore ExtensionStore::Clone() const { return ExtensionStore(std::make_unique<State>(*state_)); }
+
+void ExtensionStore::State::ExtendLate() {
+  if (late.empty() || late_done == rules.size()) return;
+  LateExtender extender(algebra, late);
+  for (; late_done < rules.size(); ++late_done) {
+    Rule& rule = rules[late_done];
+    rule.selector = extender.Extend(rule.selector, rule.media);
+  }
 }
 
-bool ExtensionStore::empty() const { return state_->extensions.empty(); }
+bool ExtensionStore::empty() const { return state_->extensions.empty() && state_->late.empty(); }
 
 bool ExtensionStore::HasSimple(const Simple& simple) const {
   state_->RegisterAll();
@@ -704,6 +723,14 @@ void AddMandatory(const Extension& extension, std::vector<UnsatisfiedExtend>& ou
 
 std::vector<UnsatisfiedExtend> ExtensionStore::Unsatisfied() const {
   std::vector<UnsatisfiedExtend> unsatisfied;
+  if (state_->waits()) {
+    state_->ExtendLate();
+    for (const LateExtension& extension : state_->late) {
+      if (extension.matched || extension.optional) continue;
+      unsatisfied.push_back({extension.target, extension.extender, extension.span});
+    }
+    return unsatisfied;
+  }
   for (const Extensions::Entry& entry : state_->extensions.all()) {
     if (HasSimple(*entry.target)) continue;
     for (const Extension* extension : entry.sources.all()) AddMandatory(*extension, unsatisfied);

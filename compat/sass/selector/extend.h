@@ -46,11 +46,14 @@ class ExtensionStore {
 
   bool empty() const;
   bool HasSimple(const Simple& simple) const;  // in any selector, generated ones too
-  // Mandatory extensions whose target is in no selector of this store.
+  // Mandatory extensions whose target is in no selector of this store. To be asked when all rules are there: Ruby
+  // Sass's extensions are carried out then.
   std::vector<UnsatisfiedExtend> Unsatisfied() const;
 
  private:
   struct State;
+  explicit ExtensionStore(std::unique_ptr<State> state);
+
   std::unique_ptr<State> state_;
   friend const SelectorList* ExtendOrReplace(Arena&, const Dialect&, const SelectorList*, const SelectorList*,
                                              const SelectorList*, bool);

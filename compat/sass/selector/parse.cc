@@ -25,9 +25,10 @@ bool IsElementByName(std::string_view name) {
          EqualsIgnoringCase(name, "first-line") || EqualsIgnoringCase(name, "first-letter");
 }
 
-bool TakesSelectors(std::string_view name) {
-  return name == "not" || name == "is" || name == "matches" || name == "where" || name == "current" || name == "any" ||
-         name == "has" || name == "host" || name == "host-context";
+bool TakesSelectors(const ValueRules& rules, std::string_view name) {
+  if (name == "is" || name == "where") return rules.knows_is_and_where;
+  return name == "not" || name == "matches" || name == "current" || name == "any" || name == "has" || name == "host" ||
+         name == "host-context";
 }
 
 void AppendUtf8(uint32_t code, std::string& out) {
@@ -46,6 +47,11 @@ void AppendUtf8(uint32_t code, std::string& out) {
     out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
     out += static_cast<char>(0x80 | (code & 0x3F));
   }
+}
+
+std::string_view TrimmedRight(std::string_view text) {
+  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 class SelectorParser {
@@ -105,6 +111,7 @@ class SelectorParser {
   const Simple* ParseTypeOrUniversal();
   const Simple* Named(SimpleKind kind);
   std::string_view ParseNth();
+  std::string_view ParsePlainNth();
   std::string_view ParseRawArgument();
   bool AtSimple() const;
 
@@ -419,6 +426,13 @@ const Simple* SelectorParser::ParseAttribute() {
 
 // "even", "odd", "2n + 1" without its spaces.
 std::string_view SelectorParser::ParseNth() {
+  const size_t start = at_;
+  const std::string_view normalized = ParsePlainNth();
+  if (!dialect_.values.nth_as_written) return normalized;
+  return TrimmedRight(text_.substr(start, at_ - start));
+}
+
+std::string_view SelectorParser::ParsePlainNth() {
   const auto word = [&](std::string_view name) {
     if (!EqualsIgnoringCase(text_.substr(at_, name.size()), name)) {
       Fail("Expected \"" + std::string(name) + "\".");
@@ -492,11 +506,6 @@ std::string_view SelectorParser::ParseRawArgument() {
   return arena_.Copy(argument);
 }
 
-std::string_view TrimmedRight(std::string_view text) {
-  while (!text.empty() && IsSpace(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 const Simple* SelectorParser::ParsePseudo() {
   Simple pseudo = {.kind = SimpleKind::kPseudo};
   Expect(':');
@@ -506,15 +515,14 @@ const Simple* SelectorParser::ParsePseudo() {
   if (!Take('(')) return NewSimple(arena_, pseudo);
   SkipSpace();
   const std::string_view name = WithoutVendor(pseudo.name);
-  if (pseudo.double_colon ? name == "slotted" : TakesSelectors(name)) {
+  if (pseudo.double_colon ? name == "slotted" : TakesSelectors(dialect_.values, name)) {
     pseudo.selector = ParseList();
     SkipSpace();
   } else if (!pseudo.double_colon && (name == "nth-child" || name == "nth-last-child")) {
     pseudo.has_argument = true;
     pseudo.argument = ParseNth();
-    const size_t after = at_;
     SkipSpace();
-    if (at_ > after && Peek() != ')') {
+    if (IsSpace(text_[at_ - 1]) && Peek() != ')') {
       if (!EqualsIgnoringCase(text_.substr(at_, 2), "of") || IsNameCharacter(Peek(2))) Fail("Expected \"of\".");
       at_ += 2;
       pseudo.argument = arena_.Copy(std::string(pseudo.argument) + " of");

@@ -20,6 +20,7 @@ class SelectorPrinter {
   void PrintCombinators(std::string_view combinators);
   void PrintCompound(std::span<const Simple* const> simples);
   void PrintComma(bool line_break);
+  bool IsHidden(const Complex& complex) const;
 
   std::string& out_;
   const SelectorPrinting& printing_;
@@ -38,10 +39,14 @@ void SelectorPrinter::PrintComma(bool line_break) {
   out_.append(static_cast<size_t>(printing_.indentation), ' ');
 }
 
+bool SelectorPrinter::IsHidden(const Complex& complex) const {
+  return printing_.bogus ? IsInvisibleOtherThanBogus(complex) : IsInvisible(complex);
+}
+
 void SelectorPrinter::Print(const SelectorList& list) {
   bool first = true;
   for (const Complex* complex : list.complexes) {
-    if (!printing_.inspect && IsInvisible(*complex)) continue;
+    if (!printing_.inspect && IsHidden(*complex)) continue;
     if (!first) PrintComma(complex->line_break);
     first = false;
     Print(*complex);

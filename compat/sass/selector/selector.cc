@@ -166,8 +166,12 @@ bool IsInvisibleList(const SelectorList& list, bool bogus_counts) {
 
 }  // namespace
 
+bool IsInvisible(const Dialect& dialect, const SelectorList& list) {
+  return IsInvisibleList(list, !dialect.values.bogus_selectors_print);
+}
 bool IsInvisible(const SelectorList& list) { return IsInvisibleList(list, true); }
 bool IsInvisible(const Complex& complex) { return IsInvisibleComplex(complex, true); }
+bool IsInvisibleOtherThanBogus(const Complex& complex) { return IsInvisibleComplex(complex, false); }
 bool IsInvisibleOtherThanBogus(const SelectorList& list) { return IsInvisibleList(list, false); }
 
 bool IsBogus(const Complex& complex, bool leading_counts) {

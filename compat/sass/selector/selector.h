@@ -42,6 +42,7 @@ struct Component {
   std::span<const Simple* const> simples;
   std::string_view combinators = {};
   bool line_break = false;  // there was one before what follows: Ruby Sass and libsass keep it
+  uint64_t source = 0;      // Ruby Sass's @extend: the highest specificity of the selectors it was made from
 };
 
 struct Complex {
@@ -96,6 +97,7 @@ struct SelectorPrinting {
   bool inspect = false;
   int indentation = 0;
   bool inner_line_breaks = false;  // of components (Ruby Sass, libsass)
+  bool bogus = false;              // what is no CSS goes out as well (Ruby Sass, libsass)
 };
 void AppendSelector(std::string& out, const SelectorList& list, const SelectorPrinting& printing);
 void AppendSelector(std::string& out, const Complex& complex, const SelectorPrinting& printing);
@@ -104,10 +106,13 @@ std::string TextOf(const SelectorList& list);  // inspect
 std::string TextOf(const Complex& complex);
 std::string TextOf(const Simple& simple);
 
-// Matches nothing: placeholders only, or combinators that are no CSS. Its rule is left out.
+// Matches nothing: placeholders only, or (unless the dialect prints them) combinators that are no CSS. Its rule is left
+// out.
+bool IsInvisible(const Dialect& dialect, const SelectorList& list);
 bool IsInvisible(const SelectorList& list);
 bool IsInvisible(const Complex& complex);
 bool IsInvisibleOtherThanBogus(const SelectorList& list);
+bool IsInvisibleOtherThanBogus(const Complex& complex);
 // `a > > b`, `> a`, `a >`: not CSS.
 bool IsBogus(const SelectorList& list, bool leading_counts = true);
 bool IsBogus(const Complex& complex, bool leading_counts = true);
@@ -125,14 +130,14 @@ const SelectorList* ResolveParent(Arena& arena, const Dialect& dialect, const Se
                                   const SelectorList* parent, bool implicit, bool keep_parents = false);
 
 // Whether everything that `b` matches, `a` matches too.
-bool IsSuperselector(const SelectorList& a, const SelectorList& b);
-bool IsSuperselector(const Complex& a, const Complex& b);
+bool IsSuperselector(const ValueRules& rules, const SelectorList& a, const SelectorList& b);
+bool IsSuperselector(const ValueRules& rules, const Complex& a, const Complex& b);
 
 uint64_t SpecificityOf(std::span<const Simple* const> compound);
 // `:is`, `not` without their vendor's prefix.
 std::string_view WithoutVendor(std::string_view name);
 
 // What both match; null for nothing.
-const SelectorList* Unify(Arena& arena, const SelectorList& a, const SelectorList& b);
+const SelectorList* Unify(Arena& arena, const Dialect& dialect, const SelectorList& a, const SelectorList& b);
 
 }  // namespace tincture::compat::sass

@@ -7,6 +7,8 @@ namespace tincture::compat::sass {
 
 namespace {
 
+using Rules = ValueRules;
+
 bool IsSubselectorPseudo(std::string_view name) {
   return name == "is" || name == "matches" || name == "where" || name == "any" || name == "nth-child" ||
          name == "nth-last-child";
@@ -15,16 +17,16 @@ bool IsSubselectorPseudo(std::string_view name) {
 bool IsClass(const Simple& simple) { return simple.kind == SimpleKind::kPseudo && !simple.element; }
 bool IsElement(const Simple& simple) { return simple.kind == SimpleKind::kPseudo && simple.element; }
 
-bool SimpleIsSuperselector(const Simple& a, const Simple& b);
+bool SimpleIsSuperselector(const Rules& rules, const Simple& a, const Simple& b);
 
 // `:is(.a b, .c b)` is within `b`: every one of its complexes ends so.
-bool HoldsForArgument(const Simple& a, const Simple& b) {
+bool HoldsForArgument(const Rules& rules, const Simple& a, const Simple& b) {
   if (a == b) return true;
   if (!IsClass(b) || !b.selector || !IsSubselectorPseudo(WithoutVendor(b.name))) return false;
   return std::ranges::all_of(b.selector->complexes, [&](const Complex* complex) {
     return !complex->components.empty() &&
            std::ranges::any_of(complex->components.back().simples,
-                               [&](const Simple* simple) { return SimpleIsSuperselector(a, *simple); });
+                               [&](const Simple* simple) { return SimpleIsSuperselector(rules, a, *simple); });
   });
 }
 
@@ -34,37 +36,38 @@ bool SameNamespace(const Simple& a, const Simple& b) {
 
 bool AnyNamespace(const Simple& simple) { return simple.has_namespace && simple.name_space == "*"; }
 
-bool ListIsSuperselector(std::span<const Complex* const> a, std::span<const Complex* const> b);
+bool ListIsSuperselector(const Rules& rules, std::span<const Complex* const> a, std::span<const Complex* const> b);
 
-bool PseudoIsSuperselector(const Simple& a, const Simple& b) {
-  if (HoldsForArgument(a, b)) return true;
+bool PseudoIsSuperselector(const Rules& rules, const Simple& a, const Simple& b) {
+  if (HoldsForArgument(rules, a, b)) return true;
   if (!a.selector) return a == b;
   if (IsElement(a) && IsElement(b) && WithoutVendor(a.name) == "slotted" && a.name == b.name) {
-    return b.selector && ListIsSuperselector(a.selector->complexes, b.selector->complexes);
+    return b.selector && ListIsSuperselector(rules, a.selector->complexes, b.selector->complexes);
   }
   const Simple* const one = &a;
   const Simple* const other = &b;
-  return CompoundIsSuperselector({&one, 1}, {&other, 1});
+  return CompoundIsSuperselector(rules, {&one, 1}, {&other, 1});
 }
 
-bool SimpleIsSuperselector(const Simple& a, const Simple& b) {
+bool SimpleIsSuperselector(const Rules& rules, const Simple& a, const Simple& b) {
   switch (a.kind) {
     case SimpleKind::kUniversal:
+      if (rules.old_superselector) return HoldsForArgument(rules, a, b);
       if (AnyNamespace(a)) return true;
       if (b.kind == SimpleKind::kType || b.kind == SimpleKind::kUniversal) return SameNamespace(a, b);
-      return !a.has_namespace || HoldsForArgument(a, b);
+      return !a.has_namespace || HoldsForArgument(rules, a, b);
     case SimpleKind::kType:
-      return HoldsForArgument(a, b) ||
+      return HoldsForArgument(rules, a, b) ||
              (b.kind == SimpleKind::kType && a.name == b.name && (AnyNamespace(a) || SameNamespace(a, b)));
     case SimpleKind::kPseudo:
-      return PseudoIsSuperselector(a, b);
+      return PseudoIsSuperselector(rules, a, b);
     default:
-      return HoldsForArgument(a, b);
+      return HoldsForArgument(rules, a, b);
   }
 }
 
-bool AnyIsWithin(const Simple& a, Simples compound) {
-  return std::ranges::any_of(compound, [&](const Simple* simple) { return SimpleIsSuperselector(a, *simple); });
+bool AnyIsWithin(const Rules& rules, const Simple& a, Simples compound) {
+  return std::ranges::any_of(compound, [&](const Simple* simple) { return SimpleIsSuperselector(rules, a, *simple); });
 }
 
 bool IsComplicated(Simples compound) {
@@ -79,12 +82,12 @@ size_t PlaceOfElement(Simples compound) {
 }
 
 // Where `b` has nothing to compare with, it matches everything.
-bool PartIsSuperselector(Simples a, Simples b, std::span<const Component> parents) {
+bool PartIsSuperselector(const Rules& rules, Simples a, Simples b, std::span<const Component> parents) {
   if (a.empty()) return true;
-  if (!b.empty()) return CompoundIsSuperselector(a, b, parents);
+  if (!b.empty()) return CompoundIsSuperselector(rules, a, b, parents);
   static constexpr Simple kEverything = {.kind = SimpleKind::kUniversal, .has_namespace = true, .name_space = "*"};
   static constexpr const Simple* kCompound[] = {&kEverything};
-  return CompoundIsSuperselector(a, kCompound, parents);
+  return CompoundIsSuperselector(rules, a, kCompound, parents);
 }
 
 // Whether any pseudo-class of `compound` called as `pseudo` has an argument that fits.
@@ -96,77 +99,82 @@ bool AnyArgument(const Simple& pseudo, Simples compound, bool element, const Fit
   });
 }
 
-bool ListHoldsArgument(const Simple& pseudo, Simples compound, bool element) {
+bool ListHoldsArgument(const Rules& rules, const Simple& pseudo, Simples compound, bool element) {
   return AnyArgument(pseudo, compound, element, [&](const Simple& other) {
-    return ListIsSuperselector(pseudo.selector->complexes, other.selector->complexes);
+    return ListIsSuperselector(rules, pseudo.selector->complexes, other.selector->complexes);
   });
 }
 
-bool IsIsSuperselector(const Simple& pseudo, Simples compound, std::span<const Component> parents) {
-  if (ListHoldsArgument(pseudo, compound, false)) return true;
+bool IsIsSuperselector(const Rules& rules, const Simple& pseudo, Simples compound, std::span<const Component> parents) {
+  if (ListHoldsArgument(rules, pseudo, compound, false)) return true;
   Components whole(parents.begin(), parents.end());
   whole.push_back({compound});
   return std::ranges::any_of(pseudo.selector->complexes, [&](const Complex* complex) {
-    return complex->leading.empty() && ComplexIsSuperselector(complex->components, whole);
+    return complex->leading.empty() && ComplexIsSuperselector(rules, complex->components, whole);
   });
 }
 
-bool ExcludesBy(const Simple& simple, const Simple& pseudo, const Complex& complex) {
+bool ExcludesBy(const Rules& rules, const Simple& simple, const Simple& pseudo, const Complex& complex) {
   if (simple.kind == SimpleKind::kType || simple.kind == SimpleKind::kId) {
     return std::ranges::any_of(complex.components.back().simples,
                                [&](const Simple* other) { return other->kind == simple.kind && !(*other == simple); });
   }
   if (simple.kind != SimpleKind::kPseudo || !simple.selector || simple.name != pseudo.name) return false;
   const Complex* const one = &complex;
-  return ListIsSuperselector(simple.selector->complexes, {&one, 1});
+  return ListIsSuperselector(rules, simple.selector->complexes, {&one, 1});
 }
 
-bool NotIsSuperselector(const Simple& pseudo, Simples compound) {
+bool NotIsSuperselector(const Rules& rules, const Simple& pseudo, Simples compound) {
   return std::ranges::all_of(pseudo.selector->complexes, [&](const Complex* complex) {
     if (IsBogus(*complex)) return false;
-    return std::ranges::any_of(compound, [&](const Simple* simple) { return ExcludesBy(*simple, pseudo, *complex); });
+    return std::ranges::any_of(compound,
+                               [&](const Simple* simple) { return ExcludesBy(rules, *simple, pseudo, *complex); });
   });
 }
 
-bool NthIsSuperselector(const Simple& pseudo, Simples compound) {
+bool NthIsSuperselector(const Rules& rules, const Simple& pseudo, Simples compound) {
   return AnyArgument(pseudo, compound, pseudo.element, [&](const Simple& other) {
     return other.argument == pseudo.argument &&
-           ListIsSuperselector(pseudo.selector->complexes, other.selector->complexes);
+           ListIsSuperselector(rules, pseudo.selector->complexes, other.selector->complexes);
   });
 }
 
-bool SelectorPseudoIsSuperselector(const Simple& pseudo, Simples compound, std::span<const Component> parents) {
+bool SelectorPseudoIsSuperselector(const Rules& rules, const Simple& pseudo, Simples compound,
+                                   std::span<const Component> parents) {
   const std::string_view name = WithoutVendor(pseudo.name);
   if (name == "is" || name == "matches" || name == "any" || name == "where") {
-    return IsIsSuperselector(pseudo, compound, parents);
+    return IsIsSuperselector(rules, pseudo, compound, parents);
   }
-  if (name == "has" || name == "host" || name == "host-context") return ListHoldsArgument(pseudo, compound, false);
-  if (name == "slotted") return ListHoldsArgument(pseudo, compound, true);
-  if (name == "not") return NotIsSuperselector(pseudo, compound);
+  if (name == "has" || name == "host" || name == "host-context")
+    return ListHoldsArgument(rules, pseudo, compound, false);
+  if (name == "slotted") return ListHoldsArgument(rules, pseudo, compound, true);
+  if (name == "not") return NotIsSuperselector(rules, pseudo, compound);
   if (name == "current") {
     return AnyArgument(pseudo, compound, false,
                        [&](const Simple& other) { return *other.selector == *pseudo.selector; });
   }
-  return NthIsSuperselector(pseudo, compound);
+  return NthIsSuperselector(rules, pseudo, compound);
 }
 
 }  // namespace
 
-bool CompoundIsSuperselector(Simples a, Simples b, std::span<const Component> parents) {
+bool CompoundIsSuperselector(const Rules& rules, Simples a, Simples b, std::span<const Component> parents) {
   if (!IsComplicated(a) && !IsComplicated(b)) {
     return a.size() <= b.size() &&
-           std::ranges::all_of(a, [&](const Simple* simple) { return AnyIsWithin(*simple, b); });
+           std::ranges::all_of(a, [&](const Simple* simple) { return AnyIsWithin(rules, *simple, b); });
   }
   // A pseudo-element changes what is matched: both have the same, and before and after it each is compared for itself.
   const size_t in_a = PlaceOfElement(a);
   const size_t in_b = PlaceOfElement(b);
   if (in_a < a.size() && in_b < b.size()) {
-    return PseudoIsSuperselector(*a[in_a], *b[in_b]) && PartIsSuperselector(a.first(in_a), b.first(in_b), parents) &&
-           PartIsSuperselector(a.subspan(in_a + 1), b.subspan(in_b + 1), parents);
+    return PseudoIsSuperselector(rules, *a[in_a], *b[in_b]) &&
+           PartIsSuperselector(rules, a.first(in_a), b.first(in_b), parents) &&
+           PartIsSuperselector(rules, a.subspan(in_a + 1), b.subspan(in_b + 1), parents);
   }
   if (in_a < a.size() || in_b < b.size()) return false;
   return std::ranges::all_of(a, [&](const Simple* simple) {
-    return simple->selector ? SelectorPseudoIsSuperselector(*simple, b, parents) : AnyIsWithin(*simple, b);
+    return simple->selector ? SelectorPseudoIsSuperselector(rules, *simple, b, parents)
+                            : AnyIsWithin(rules, *simple, b);
   });
 }
 
@@ -197,11 +205,11 @@ std::span<const Component> ParentsFor(const Component& component, std::span<cons
 }
 
 // The first place from `from` on, but not the last of `b`, whose compound `component` holds; the size of `b` for none.
-size_t PlaceWithin(const Component& component, std::span<const Component> b, size_t from) {
+size_t PlaceWithin(const Rules& rules, const Component& component, std::span<const Component> b, size_t from) {
   for (size_t place = from; place + 1 < b.size(); ++place) {
     if (b[place].combinators.size() > 1) return b.size();
     const std::span<const Component> parents = ParentsFor(component, b.subspan(from, place - from));
-    if (CompoundIsSuperselector(component.simples, b[place].simples, parents)) return place;
+    if (CompoundIsSuperselector(rules, component.simples, b[place].simples, parents)) return place;
   }
   return b.size();
 }
@@ -218,8 +226,41 @@ bool LastStepFits(char combinator, std::span<const Component> rest) {
 
 }  // namespace
 
-bool ComplexIsSuperselector(std::span<const Component> a, std::span<const Component> b) {
+namespace {
+
+// How many parts are left, counting combinators.
+size_t Parts(std::span<const Component> components) {
+  size_t parts = components.size();
+  for (const Component& component : components) parts += component.combinators.size();
+  return parts;
+}
+
+bool OldComplexIsSuperselector(const Rules& rules, std::span<const Component> a, std::span<const Component> b) {
+  while (true) {
+    const size_t parts = Parts(a);
+    const size_t others = Parts(b);
+    if (a.empty() || b.empty() || parts > others) return false;
+    if (a.size() == 1) {
+      return CompoundIsSuperselector(rules, a[0].simples, b.back().simples, b.first(b.size() - 1));
+    }
+    const size_t place = PlaceWithin(rules, a[0], b, 0);
+    if (place == b.size()) return false;
+    const char one = FirstCombinator(a[0]);
+    const char other = FirstCombinator(b[place]);
+    if (one == ' ' && other != ' ' && other != '>') return false;
+    if (one == '~' && (other == '>' || other == ' ')) return false;
+    if (one != ' ' && one != '~' && one != other) return false;
+    if (one != ' ' && parts == 3 && others > 3) return false;
+    a = a.subspan(1);
+    b = b.subspan(place + 1);
+  }
+}
+
+}  // namespace
+
+bool ComplexIsSuperselector(const Rules& rules, std::span<const Component> a, std::span<const Component> b) {
   if (a.empty() || b.empty() || !a.back().combinators.empty() || !b.back().combinators.empty()) return false;
+  if (rules.old_superselector) return OldComplexIsSuperselector(rules, a, b);
   char previous = ' ';
   size_t in_b = 0;
   for (size_t in_a = 0;; ++in_a) {
@@ -228,10 +269,10 @@ bool ComplexIsSuperselector(std::span<const Component> a, std::span<const Compon
     if (component.combinators.size() > 1) return false;
     if (in_a + 1 == a.size()) {
       return !HasDoubleCombinator(b) &&
-             CompoundIsSuperselector(component.simples, b.back().simples,
+             CompoundIsSuperselector(rules, component.simples, b.back().simples,
                                      ParentsFor(component, b.subspan(in_b, b.size() - 1 - in_b)));
     }
-    const size_t place = PlaceWithin(component, b, in_b);
+    const size_t place = PlaceWithin(rules, component, b, in_b);
     if (place == b.size()) return false;
     if (!FitsPrevious(previous, b.subspan(in_b, place - in_b))) return false;
     const char combinator = FirstCombinator(component);
@@ -242,7 +283,7 @@ bool ComplexIsSuperselector(std::span<const Component> a, std::span<const Compon
   }
 }
 
-bool ParentIsSuperselector(std::span<const Component> a, std::span<const Component> b) {
+bool ParentIsSuperselector(const Rules& rules, std::span<const Component> a, std::span<const Component> b) {
   if (a.size() > b.size()) return false;
   static constexpr Simple kSame = {.kind = SimpleKind::kPlaceholder, .name = "<same>"};
   static constexpr const Simple* kCompound[] = {&kSame};
@@ -251,25 +292,25 @@ bool ParentIsSuperselector(std::span<const Component> a, std::span<const Compone
   Components longer_b(b.begin(), b.end());
   longer_a.push_back(base);
   longer_b.push_back(base);
-  return ComplexIsSuperselector(longer_a, longer_b);
+  return ComplexIsSuperselector(rules, longer_a, longer_b);
 }
 
-bool IsSuperselector(const Complex& a, const Complex& b) {
-  return a.leading.empty() && b.leading.empty() && ComplexIsSuperselector(a.components, b.components);
+bool IsSuperselector(const Rules& rules, const Complex& a, const Complex& b) {
+  return a.leading.empty() && b.leading.empty() && ComplexIsSuperselector(rules, a.components, b.components);
 }
 
 namespace {
 
-bool ListIsSuperselector(std::span<const Complex* const> a, std::span<const Complex* const> b) {
+bool ListIsSuperselector(const Rules& rules, std::span<const Complex* const> a, std::span<const Complex* const> b) {
   return std::ranges::all_of(b, [&](const Complex* inner) {
-    return std::ranges::any_of(a, [&](const Complex* outer) { return IsSuperselector(*outer, *inner); });
+    return std::ranges::any_of(a, [&](const Complex* outer) { return IsSuperselector(rules, *outer, *inner); });
   });
 }
 
 }  // namespace
 
-bool IsSuperselector(const SelectorList& a, const SelectorList& b) {
-  return ListIsSuperselector(a.complexes, b.complexes);
+bool IsSuperselector(const Rules& rules, const SelectorList& a, const SelectorList& b) {
+  return ListIsSuperselector(rules, a.complexes, b.complexes);
 }
 
 }  // namespace tincture::compat::sass

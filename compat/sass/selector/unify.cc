@@ -142,7 +142,8 @@ bool UnifyWith(Arena& arena, const Simple& simple, SimpleList& compound) {
 
 }  // namespace
 
-std::optional<Simples> UnifyCompounds(Arena& arena, Simples a, Simples b) {
+std::optional<Simples> UnifyCompounds(const Algebra& algebra, Simples a, Simples b) {
+  Arena& arena = algebra.arena;
   SimpleList result(a.begin(), a.end());
   SimpleList after_element;  // pseudo-classes of `b` that follow its pseudo-element stay after it
   bool element_seen = false;
@@ -176,26 +177,28 @@ bool Agree(std::string_view& known, std::string_view other) {
   return true;
 }
 
-bool AddToBase(Arena& arena, const Complex& complex, Base& base) {
+bool AddToBase(const Algebra& algebra, const Complex& complex, Base& base) {
   if (IsUseless(complex) || complex.components.empty()) return false;
   if (complex.components.size() == 1 && complex.leading.size() == 1 && !Agree(base.leading, complex.leading)) {
     return false;
   }
   const Component& last = complex.components.back();
   if (last.combinators.size() == 1 && !Agree(base.trailing, last.combinators)) return false;
-  base.simples = base.simples ? UnifyCompounds(arena, *base.simples, last.simples) : last.simples;
+  base.simples = base.simples ? UnifyCompounds(algebra, *base.simples, last.simples) : last.simples;
   return base.simples.has_value();
 }
 
 }  // namespace
 
-std::optional<std::vector<const Complex*>> UnifyComplexes(Arena& arena, std::span<const Complex* const> complexes) {
+std::optional<std::vector<const Complex*>> UnifyComplexes(const Algebra& algebra,
+                                                          std::span<const Complex* const> complexes) {
+  Arena& arena = algebra.arena;
   if (complexes.size() == 1) return std::vector<const Complex*>{complexes[0]};
   Base base;
   bool line_break = false;
   std::vector<const Complex*> ancestors;
   for (const Complex* complex : complexes) {
-    if (!AddToBase(arena, *complex, base)) return std::nullopt;
+    if (!AddToBase(algebra, *complex, base)) return std::nullopt;
     line_break |= complex->line_break;
     if (complex->components.size() < 2) continue;
     ancestors.push_back(NewComplex(arena, complex->leading, complex->components.first(complex->components.size() - 1),
@@ -204,15 +207,16 @@ std::optional<std::vector<const Complex*>> UnifyComplexes(Arena& arena, std::spa
   const Complex* const target = NewComplexOf(arena, base.leading, {{*base.simples, base.trailing}}, line_break);
   if (ancestors.empty()) return std::vector<const Complex*>{target};
   ancestors.back() = Concatenate(arena, *ancestors.back(), *target);
-  return Weave(arena, ancestors);
+  return Weave(algebra, ancestors);
 }
 
-const SelectorList* Unify(Arena& arena, const SelectorList& a, const SelectorList& b) {
+const SelectorList* Unify(Arena& arena, const Dialect& dialect, const SelectorList& a, const SelectorList& b) {
+  const Algebra algebra = {arena, dialect.values};
   std::vector<const Complex*> all;
   for (const Complex* one : a.complexes) {
     for (const Complex* other : b.complexes) {
       const Complex* const both[] = {one, other};
-      const auto unified = UnifyComplexes(arena, both);
+      const auto unified = UnifyComplexes(algebra, both);
       if (unified) all.insert(all.end(), unified->begin(), unified->end());
     }
   }

@@ -25,23 +25,29 @@ Component TakeLast(Queue& queue) {
   return last;
 }
 
-bool Holds(const Component& a, const Component& b) { return CompoundIsSuperselector(a.simples, b.simples); }
+bool Holds(const Algebra& algebra, const Component& a, const Component& b) {
+  return CompoundIsSuperselector(algebra.rules, a.simples, b.simples);
+}
 
-Choices Siblings(Arena& arena, const Component& one, const Component& other) {
-  if (Holds(one, other)) return {{other}};
-  if (Holds(other, one)) return {{one}};
+std::optional<Simples> Merged(const Algebra& algebra, bool second_first, const Component& a, const Component& b) {
+  return second_first ? UnifyCompounds(algebra, b.simples, a.simples) : UnifyCompounds(algebra, a.simples, b.simples);
+}
+
+Choices Siblings(const Algebra& algebra, const Component& one, const Component& other) {
+  if (Holds(algebra, one, other)) return {{other}};
+  if (Holds(algebra, other, one)) return {{one}};
   Choices choices = {{one, other}, {other, one}};
-  if (const auto both = UnifyCompounds(arena, one.simples, other.simples)) {
+  if (const auto both = Merged(algebra, algebra.rules.merges_second_first, one, other)) {
     choices.push_back({{*both, one.combinators}});
   }
   return choices;
 }
 
 // `following ~` and `next +`.
-Choices NextSibling(Arena& arena, const Component& following, const Component& next) {
-  if (Holds(following, next)) return {{next}};
+Choices NextSibling(const Algebra& algebra, const Component& following, const Component& next) {
+  if (Holds(algebra, following, next)) return {{next}};
   Choices choices = {{following, next}};
-  if (const auto both = UnifyCompounds(arena, following.simples, next.simples)) {
+  if (const auto both = Merged(algebra, algebra.rules.merges_next_second_first, following, next)) {
     choices.push_back({{*both, next.combinators}});
   }
   return choices;
@@ -50,19 +56,19 @@ Choices NextSibling(Arena& arena, const Component& following, const Component& n
 bool IsSibling(char combinator) { return combinator == '~' || combinator == '+'; }
 
 // One step of MergeTrailing where both end in a combinator.
-bool MergeBoth(Arena& arena, Queue& one, Queue& other, std::deque<Choices>& result) {
+bool MergeBoth(const Algebra& algebra, Queue& one, Queue& other, std::deque<Choices>& result) {
   const char a = CombinatorsOfLast(one)[0];
   const char b = CombinatorsOfLast(other)[0];
   if (a == '~' && b == '~') {
     const Component last = TakeLast(one);
-    result.push_front(Siblings(arena, last, TakeLast(other)));
+    result.push_front(Siblings(algebra, last, TakeLast(other)));
     return true;
   }
   if (IsSibling(a) && IsSibling(b) && a != b) {
     const Component first = TakeLast(one);
     const Component second = TakeLast(other);
     const bool first_follows = a == '~';
-    result.push_front(NextSibling(arena, first_follows ? first : second, first_follows ? second : first));
+    result.push_front(NextSibling(algebra, first_follows ? first : second, first_follows ? second : first));
     return true;
   }
   if (a == '>' && IsSibling(b)) {
@@ -75,50 +81,53 @@ bool MergeBoth(Arena& arena, Queue& one, Queue& other, std::deque<Choices>& resu
   }
   if (a != b) return false;
   const Component first = TakeLast(one);
-  const auto both = UnifyCompounds(arena, first.simples, TakeLast(other).simples);
+  const auto both = Merged(algebra, algebra.rules.merges_second_first, first, TakeLast(other));
   if (!both) return false;
   result.push_front({{{*both, first.combinators}}});
   return true;
 }
 
 // One step where only `joined` ends in a combinator.
-void MergeOne(Queue& joined, Queue& plain, std::deque<Choices>& result) {
-  if (CombinatorsOfLast(joined) == ">" && !plain.empty() && Holds(plain.back(), joined.back())) plain.pop_back();
+void MergeOne(const Algebra& algebra, Queue& joined, Queue& plain, std::deque<Choices>& result) {
+  if (CombinatorsOfLast(joined) == ">" && !plain.empty() && Holds(algebra, plain.back(), joined.back()))
+    plain.pop_back();
   result.push_front({{TakeLast(joined)}});
 }
 
 // Takes components that end in combinators off both and puts what they make together into `result`.
 // False where there is nothing that matches both.
-bool MergeTrailing(Arena& arena, Queue& one, Queue& other, std::deque<Choices>& result) {
+bool MergeTrailing(const Algebra& algebra, Queue& one, Queue& other, std::deque<Choices>& result) {
   while (true) {
     const std::string_view a = CombinatorsOfLast(one);
     const std::string_view b = CombinatorsOfLast(other);
     if (a.empty() && b.empty()) return true;
     if (a.size() > 1 || b.size() > 1) return false;
     if (!a.empty() && !b.empty()) {
-      if (!MergeBoth(arena, one, other, result)) return false;
+      if (!MergeBoth(algebra, one, other, result)) return false;
     } else if (!a.empty()) {
-      MergeOne(one, other, result);
+      MergeOne(algebra, one, other, result);
     } else {
-      MergeOne(other, one, result);
+      MergeOne(algebra, other, one, result);
     }
   }
 }
 
 // `:root` and such stand first or nowhere.
-bool IsRootish(const Component& component) {
-  return std::ranges::any_of(component.simples, [](const Simple* simple) {
+bool IsRootish(RootRule rule, const Component& component) {
+  if (rule == RootRule::kNone) return false;
+  return std::ranges::any_of(component.simples, [&](const Simple* simple) {
     if (simple->kind != SimpleKind::kPseudo || simple->element) return false;
     const std::string_view name = WithoutVendor(simple->name);
+    if (rule == RootRule::kRoot) return name == "root";
     return name == "root" || name == "scope" || name == "host" || name == "host-context";
   });
 }
 
-bool PlaceRoots(Arena& arena, Queue& one, Queue& other) {
-  const bool in_one = !one.empty() && IsRootish(one.front());
-  const bool in_other = !other.empty() && IsRootish(other.front());
+bool PlaceRoots(const Algebra& algebra, Queue& one, Queue& other) {
+  const bool in_one = !one.empty() && IsRootish(algebra.rules.roots, one.front());
+  const bool in_other = !other.empty() && IsRootish(algebra.rules.roots, other.front());
   if (in_one && in_other) {
-    const auto both = UnifyCompounds(arena, one.front().simples, other.front().simples);
+    const auto both = UnifyCompounds(algebra, one.front().simples, other.front().simples);
     if (!both) return false;
     one.front().simples = *both;
     other.front().simples = *both;
@@ -162,26 +171,27 @@ bool MustUnify(const Components& a, const Components& b) {
 }
 
 // What stands for both groups; nothing where they stay two.
-std::optional<Components> Shared(Arena& arena, const Components& a, const Components& b) {
+std::optional<Components> Shared(const Algebra& algebra, const Components& a, const Components& b) {
   if (std::ranges::equal(a, b)) return a;
-  if (ParentIsSuperselector(a, b)) return b;
-  if (ParentIsSuperselector(b, a)) return a;
+  if (ParentIsSuperselector(algebra.rules, a, b)) return b;
+  if (ParentIsSuperselector(algebra.rules, b, a)) return a;
   if (!MustUnify(a, b)) return std::nullopt;
-  const Complex* const both[] = {NewComplexOf(arena, {}, a, false), NewComplexOf(arena, {}, b, false)};
-  const auto unified = UnifyComplexes(arena, both);
+  const Complex* const both[] = {NewComplexOf(algebra.arena, {}, a, false), NewComplexOf(algebra.arena, {}, b, false)};
+  const auto unified = UnifyComplexes(algebra, both);
   if (!unified || unified->size() != 1) return std::nullopt;
   return Components((*unified)[0]->components.begin(), (*unified)[0]->components.end());
 }
 
 // The longest run of groups that both have, in order.
-std::vector<Components> CommonGroups(Arena& arena, const std::deque<Components>& a, const std::deque<Components>& b) {
+std::vector<Components> CommonGroups(const Algebra& algebra, const std::deque<Components>& a,
+                                     const std::deque<Components>& b) {
   const size_t width = b.size() + 1;
   std::vector<size_t> lengths((a.size() + 1) * width);
   std::vector<std::optional<Components>> shared(a.size() * b.size());
   for (size_t i = 0; i < a.size(); ++i) {
     for (size_t j = 0; j < b.size(); ++j) {
       std::optional<Components>& both = shared[i * b.size() + j];
-      both = Shared(arena, a[i], b[j]);
+      both = Shared(algebra, a[i], b[j]);
       lengths[(i + 1) * width + j + 1] =
           both ? lengths[i * width + j] + 1 : std::max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
     }
@@ -234,7 +244,7 @@ std::optional<std::string_view> MergeLeading(std::string_view a, std::string_vie
   return a == b ? std::optional(a) : std::nullopt;
 }
 
-std::vector<std::vector<Components>> WovenChoices(Arena& arena, Queue& one, Queue& other,
+std::vector<std::vector<Components>> WovenChoices(const Algebra& algebra, Queue& one, Queue& other,
                                                   const std::deque<Choices>& trailing) {
   std::deque<Components> groups_one = Grouped(one);
   std::deque<Components> groups_other = Grouped(other);
@@ -242,9 +252,9 @@ std::vector<std::vector<Components>> WovenChoices(Arena& arena, Queue& one, Queu
   const auto add = [&](Choices options) {
     if (!options.empty()) choices.push_back(std::move(options));
   };
-  for (const Components& group : CommonGroups(arena, groups_other, groups_one)) {
+  for (const Components& group : CommonGroups(algebra, groups_other, groups_one)) {
     const auto at_group = [&](const std::deque<Components>& groups) {
-      return groups.empty() || ParentIsSuperselector(groups.front(), group);
+      return groups.empty() || ParentIsSuperselector(algebra.rules, groups.front(), group);
     };
     add(Chunks(groups_one, groups_other, at_group));
     add({group});
@@ -257,42 +267,42 @@ std::vector<std::vector<Components>> WovenChoices(Arena& arena, Queue& one, Queu
 }
 
 // `prefix` and the ancestors in `base` in all their orders. Empty where nothing has both.
-std::vector<const Complex*> WeaveParents(Arena& arena, const Complex& prefix, const Complex& base) {
+std::vector<const Complex*> WeaveParents(const Algebra& algebra, const Complex& prefix, const Complex& base) {
   const auto leading = MergeLeading(prefix.leading, base.leading);
   if (!leading) return {};
   Queue one(prefix.components.begin(), prefix.components.end());
   Queue other(base.components.begin(), base.components.end() - 1);
   std::deque<Choices> trailing;
-  if (!MergeTrailing(arena, one, other, trailing) || !PlaceRoots(arena, one, other)) return {};
+  if (!MergeTrailing(algebra, one, other, trailing) || !PlaceRoots(algebra, one, other)) return {};
   std::vector<const Complex*> woven;
-  for (const std::vector<Components>& path : Paths(WovenChoices(arena, one, other, trailing))) {
+  for (const std::vector<Components>& path : Paths(WovenChoices(algebra, one, other, trailing))) {
     Components components;
     for (const Components& part : path) Append(components, part);
-    woven.push_back(NewComplexOf(arena, *leading, components, prefix.line_break || base.line_break));
+    woven.push_back(NewComplexOf(algebra.arena, *leading, components, prefix.line_break || base.line_break));
   }
   return woven;
 }
 
 }  // namespace
 
-std::vector<const Complex*> Weave(Arena& arena, std::span<const Complex* const> complexes, bool line_break) {
+std::vector<const Complex*> Weave(const Algebra& algebra, std::span<const Complex* const> complexes, bool line_break) {
   if (complexes.size() == 1) {
     const Complex& only = *complexes[0];
     if (!line_break || only.line_break) return {&only};
-    return {NewComplex(arena, only.leading, only.components, true)};
+    return {NewComplex(algebra.arena, only.leading, only.components, true)};
   }
   std::vector<const Complex*> prefixes = {complexes[0]};
   for (const Complex* complex : complexes.subspan(1)) {
     std::vector<const Complex*> longer;
     for (const Complex* prefix : prefixes) {
       if (complex->components.size() == 1) {
-        longer.push_back(Concatenate(arena, *prefix, *complex, line_break));
+        longer.push_back(Concatenate(algebra.arena, *prefix, *complex, line_break));
         continue;
       }
-      for (const Complex* woven : WeaveParents(arena, *prefix, *complex)) {
+      for (const Complex* woven : WeaveParents(algebra, *prefix, *complex)) {
         Components components(woven->components.begin(), woven->components.end());
         components.push_back(complex->components.back());
-        longer.push_back(NewComplexOf(arena, woven->leading, components, woven->line_break || line_break));
+        longer.push_back(NewComplexOf(algebra.arena, woven->leading, components, woven->line_break || line_break));
       }
       if (longer.size() > kMaxPaths) FailTooManySelectors();
     }

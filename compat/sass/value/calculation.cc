@@ -81,11 +81,10 @@ void CheckCompatible(const ValueContext& context, std::span<const Value> argumen
   }
 }
 
-bool HasOuterOperator(std::string_view text) {
+// Whether a text has to stand in parentheses beside an operator: a variable may hold anything.
+bool NeedsParentheses(std::string_view text) {
   const auto marks = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == '/' || c == '*'; };
-  const size_t open = text.find('(');
-  const bool is_variable = open == 3 && Lower(text.substr(0, 3)) == "var";
-  return std::ranges::any_of(is_variable ? text.substr(0, 3) : text, marks);
+  return Lower(text.substr(0, 4)) == "var(" || std::ranges::any_of(text, marks);
 }
 
 Value InParentheses(const ValueContext& context, std::string_view text) {
@@ -106,7 +105,7 @@ Value Simplified(const ValueContext& context, const Value& value) {
       const CalculationBody& body = value.calculation();
       if (body.name != "calc" || body.arguments.size() != 1) return value;
       const Value& inner = body.arguments[0];
-      if (inner.is_string() && !inner.quoted() && HasOuterOperator(inner.text())) {
+      if (inner.is_string() && !inner.quoted() && NeedsParentheses(inner.text())) {
         return InParentheses(context, inner.text());
       }
       return inner;
@@ -248,7 +247,7 @@ Value Pow(const ValueContext& context, Arguments arguments) {
   }
   CheckNoUnits(context, arguments[0], "");
   CheckNoUnits(context, arguments[1], "");
-  return Value::Number(Power(arguments[0].number(), arguments[1].number()));
+  return Value::Number(std::pow(arguments[0].number(), arguments[1].number()));
 }
 
 Value Log(const ValueContext& context, Arguments arguments) {

@@ -23,12 +23,12 @@ constexpr double kMatrices[8 * 8][9] = {
 };
 
 // Constants of Oklab, by its author's revision that CSS Color 4 has.
-constexpr double kLmsToOklab[9] = {0.2104542683093140, 0.7936177747023054,  -0.0040720430116193,
-                                   1.9779985324311684, -2.4285922420485799, 0.4505937096174110,
-                                   0.0259040424655478, 0.7827717124575296,  -0.8086757549230774};
-constexpr double kOklabToLms[9] = {1.0000000000000002, 0.3963377773761749,  0.2158037573099136,
-                                   0.9999999999999998, -0.1055613458156586, -0.0638541728258133,
-                                   0.9999999999999999, -0.0894841775298119, -1.2914855480194092};
+constexpr double kLmsToOklab[9] = {0.21045426830931400, 0.79361777470230540,  -0.00407204301161930,
+                                   1.97799853243116840, -2.42859224204858000, 0.45059370961741100,
+                                   0.02590404246554780, 0.78277171245752960,  -0.80867575492307740};
+constexpr double kOklabToLms[9] = {1.00000000000000020, 0.39633777737617490,  0.21580375730991360,
+                                   0.99999999999999980, -0.10556134581565854, -0.06385417282581334,
+                                   0.99999999999999990, -0.08948417752981180, -1.29148554801940940};
 constexpr double kD50[3] = {0.3457 / 0.3585, 1.0, (1.0 - 0.3457 - 0.3585) / 0.3585};
 constexpr double kKappa = 24389.0 / 27;
 constexpr double kEpsilon = 216.0 / 24389;
@@ -287,13 +287,16 @@ Color ThroughMatrix(ColorSpace from, ColorSpace to, const Channels& channels, co
   return Made(to, moved, alpha);
 }
 
+// What is no number stays so.
+double Larger(double a, double b) { return std::isnan(a) || a > b ? a : b; }
+
 Color HslOrHwbFromSrgb(ColorSpace to, const Channels& channels, const std::optional<double>& alpha,
                        const Lacks& lacks) {
   const double red = Value0(channels[0]);
   const double green = Value0(channels[1]);
   const double blue = Value0(channels[2]);
-  const double high = std::max({red, green, blue});
-  const double low = std::min({red, green, blue});
+  const double high = Larger(Larger(red, green), blue);
+  const double low = -Larger(Larger(-red, -green), -blue);
   const double delta = high - low;
   double hue = 0;
   if (high != low) {
@@ -410,7 +413,7 @@ Color FromLms(ColorSpace to, Channels channels, const std::optional<double>& alp
 }
 
 double LabCurveBack(double value) {
-  const double cube = value * value * value;
+  const double cube = std::pow(value, 3);
   return cube > kEpsilon ? cube : (116 * value - 16) / kKappa;
 }
 
@@ -432,9 +435,10 @@ Color FromLab(ColorSpace to, const std::optional<double>& light, std::optional<d
   lacks.lightness = !light;
   lacks.a = !a;
   lacks.b = !b;
-  const Channels xyz = {LabCurveBack(Value0(a) / 500 + y) * kD50[0],
-                        (lightness > kKappa * kEpsilon ? y * y * y : lightness / kKappa) * kD50[1],
-                        LabCurveBack(y - Value0(b) / 200) * kD50[2]};
+  const Channels xyz = {
+      LabCurveBack(Value0(a) / 500 + y) * kD50[0],
+      (lightness > kKappa * kEpsilon ? std::pow((lightness + 16) / 116, 3) : lightness / kKappa) * kD50[1],
+      LabCurveBack(y - Value0(b) / 200) * kD50[2]};
   return FromXyzD50(to, xyz, alpha, lacks);
 }
 
@@ -449,7 +453,7 @@ Color FromOklab(ColorSpace to, const std::optional<double>& light, std::optional
   lacks.lightness = !light;
   lacks.a = !a;
   lacks.b = !b;
-  const auto cube = [](double value) { return value * value * value + 0.0; };
+  const auto cube = [](double value) { return std::pow(value, 3); };
   const double l = Value0(light);
   const Channels lms = {cube(Row(kOklabToLms, l, Value0(a), Value0(b))),
                         cube(Row(kOklabToLms + 3, l, Value0(a), Value0(b))),

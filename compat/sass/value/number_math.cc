@@ -30,9 +30,4 @@ Value ArcTangent(const ValueContext& context, const Value& y, const Value& x) {
   return Degrees(context, std::atan2(y.number(), ConvertToMatch(context, x, y, "x", "y")));
 }
 
-double Power(double base, double exponent) {
-  if (std::isnan(exponent) || (std::abs(base) == 1 && std::isinf(exponent))) return std::nan("");
-  return std::pow(base, exponent);
-}
-
 }  // namespace tincture::compat::sass

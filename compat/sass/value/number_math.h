@@ -11,7 +11,5 @@ namespace tincture::compat::sass {
 // sqrt, sin, cos, tan, asin, acos, atan of a number; angles come as degrees.
 Value MathOfOne(const ValueContext& context, std::string_view name, const Value& number);
 Value ArcTangent(const ValueContext& context, const Value& y, const Value& x);
-// JavaScript's power, where 1 to the infinity is no number.
-double Power(double base, double exponent);
 
 }  // namespace tincture::compat::sass

@@ -85,7 +85,8 @@ void AppendDecimal(const Decimal& decimal, bool leading_zero, std::string& out) 
 }
 
 bool AppendSmallInteger(double number, std::string& out) {
-  if (!(std::abs(number) < 1e15) || number != std::trunc(number) || (number == 0 && std::signbit(number))) return false;
+  if (!(std::abs(number) < 9.2e18) || number != std::trunc(number) || (number == 0 && std::signbit(number)))
+    return false;
   char text[24];
   const auto end = std::to_chars(text, text + sizeof(text), static_cast<int64_t>(number)).ptr;
   out.append(text, end);
@@ -103,6 +104,7 @@ class Printer {
   void PrintUnquoted(std::string_view text);
   void PrintColor(const Value& value);
   void set_quote(bool quote) { quote_ = quote; }
+  void set_any_units(bool any) { any_units_ = any; }
   void set_drop_brackets(bool drop) { drop_brackets_ = drop; }
 
  private:
@@ -156,6 +158,7 @@ class Printer {
   bool inspect_;
   bool quote_ = true;
   bool drop_brackets_ = false;
+  bool any_units_ = false;
   // libsass: inside a list of this kind, a further one is put in parentheses.
   bool in_space_list_ = false;
   bool in_comma_list_ = false;
@@ -166,7 +169,7 @@ void Printer::PrintShortest(double number) {
   const bool negative = std::signbit(number);
   const double magnitude = std::abs(number);
   if (magnitude == 0) {
-    out_ += negative && rules_.negative_zero ? "-0" : "0";
+    out_ += '0';
     return;
   }
   Decimal decimal = ShortestDecimal(magnitude);
@@ -192,8 +195,12 @@ void Printer::PrintShortest(double number) {
 
 void Printer::PrintFixed(double number, bool fraction_literal) {
   if (AppendSmallInteger(number, out_)) return;
+  if (!std::isfinite(number)) {
+    out_ += std::isnan(number) ? "NaN" : "Infinity";
+    return;
+  }
   char text[400];
-  int length = std::snprintf(text, sizeof(text), "%.*f", context_.precision, number);
+  const int length = std::snprintf(text, sizeof(text), "%.*f", context_.precision, number);
   std::string_view view(text, static_cast<size_t>(std::min<int>(length, sizeof(text) - 1)));
   if (view.find('.') != view.npos) {
     while (view.ends_with('0')) view.remove_suffix(1);
@@ -243,7 +250,7 @@ void Printer::PrintDouble(double number, bool fraction_literal) {
 }
 
 void Printer::PrintComplexUnits(const Value& value) {
-  if (!inspect_) Fail(Inspect(context_, value) + " isn't a valid CSS value.");
+  if (!inspect_ && !any_units_) Fail(Inspect(context_, value) + " isn't a valid CSS value.");
   PrintDouble(value.number());
   out_ += UnitText(context_.dialect, value.units());
 }
@@ -795,17 +802,23 @@ void Printer::PrintRubyColor(const Color& color) {
   }
 }
 
+// libsass: compressed, what was written counts as the name where the colour has no other, and "#rrggbb" is taken only
+// where it is shorter.
 void Printer::PrintLibsassColor(const Color& color) {
-  Color rgb = ToSpace(color, ColorSpace::kRgb);
-  for (double& channel : rgb.channels) channel = RoundHalf(context_, std::clamp(channel, 0.0, 255.0));
-  const double alpha = std::clamp(color.alpha, 0.0, 1.0);
-  if (color.spelling == ColorSpelling::kOriginal && !compressed_) {
+  const bool has_original = color.spelling == ColorSpelling::kOriginal;
+  if (has_original && !compressed_) {
     out_ += color.original;
     return;
   }
+  Color rgb = ToSpace(color, ColorSpace::kRgb);
+  for (double& channel : rgb.channels) channel = RoundHalf(context_, std::clamp(channel, 0.0, 255.0));
+  const double alpha = std::clamp(color.alpha, 0.0, 1.0);
   if (alpha >= 1) {
-    const std::string_view name =
-        ColorName(context_.dialect, Byte(rgb.channels[0]), Byte(rgb.channels[1]), Byte(rgb.channels[2]));
+    const bool is_word = has_original && !color.original.starts_with('#');
+    std::string_view name =
+        is_word ? color.original
+                : ColorName(context_.dialect, Byte(rgb.channels[0]), Byte(rgb.channels[1]), Byte(rgb.channels[2]));
+    if (name.empty() && has_original) name = color.original;
     const size_t start = out_.size();
     PrintHex(rgb);
     if (!name.empty() && (!compressed_ || name.size() <= out_.size() - start)) {
@@ -913,7 +926,9 @@ void AppendCss(const ValueContext& context, const Value& value, std::string& out
 }
 
 void AppendText(const ValueContext& context, const Value& value, std::string& out) {
-  Printer(context, out, TextIsCompressed(context), false).Print(value);
+  Printer printer(context, out, TextIsCompressed(context), false);
+  printer.set_any_units(context.dialect.values.text_allows_any_units);
+  printer.Print(value);
 }
 
 void AppendInterpolated(const ValueContext& context, const Value& value, std::string& out) {

@@ -1,5 +1,7 @@
 #include "compat/sass/value/value.h"
 
+#include <cmath>
+
 #include "compat/sass/value/map.h"
 #include "compat/sass/value/number.h"
 
@@ -16,6 +18,8 @@ Value Value::slash_right() const { return body().right; }
 Value Value::WithoutSlash(Arena& arena) const { return has_slash() ? WithNumber(arena, number()) : *this; }
 
 Value Value::WithSlash(Arena& arena, Value left, Value right) const {
+  // libsass's division by zero is text: with a slash it is a number all the same.
+  if (!is_number()) return Number(text() == "Infinity" ? HUGE_VAL : NAN).WithSlash(arena, left, right);
   Value result = *this;
   result.flags_ = static_cast<uint8_t>(flags_ | kBoxedFlag);
   result.unit_ = 0;

@@ -131,6 +131,12 @@ class Value {
     result.flags_ |= kFractionFlag;
     return result;
   }
+  // What a variable gives when it is read.
+  Value WithoutFractionLiteral() const {
+    Value result = *this;
+    if (kind_ == Kind::kNumber) result.flags_ &= static_cast<uint8_t>(~kFractionFlag);
+    return result;
+  }
   bool fraction_literal() const { return (flags_ & kFractionFlag) != 0; }  // number
   // A number of the same units.
   Value WithNumber(Arena& arena, double value) const;

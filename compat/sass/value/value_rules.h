@@ -20,13 +20,15 @@ enum class ColorPrinting : uint8_t {
   kRuby,     // a name, #rrggbb or rgba(); compressed, the shortest of these and what was written
 };
 
+// Pseudo-classes that can only be the first ancestor.
+enum class RootRule : uint8_t { kNone, kRoot, kRootish };
+
 struct ValueRules {
   // Numbers.
   NumberDigits digits = NumberDigits::kShortest;
   bool inspect_all_digits = true;           // inspect() shows every digit
   bool complex_units_are_calc = true;       // 1px*1em prints as calc(1px * 1em); else it is no CSS
   bool zero_division_is_text = false;       // 1/0 is the string Infinity (libsass)
-  bool negative_zero = true;                // -0 prints with its sign
   bool leading_zero_needs_literal = false;  // compressed drops a 0 before the point only if the author wrote it
   bool unit_text_powers = true;             // "px^-1", "no units"; else sorted, "/px", ""
   bool epsilon_follows_precision = false;   // numbers are equal within a tenth of the last printed digit (Ruby)
@@ -62,9 +64,21 @@ struct ValueRules {
   bool inspect_tracks_lists = false;          // inspect() puts a list in parentheses wherever one of its kind is around
   bool text_follows_style = false;            // `a + red` and #{red} write colours and commas as the output style does
   bool interpolation_drops_brackets = false;  // #{[a]} is a
+  bool text_allows_any_units = false;         // foo(1px * 1px) is foo(1px*px); else an error
 
   // Selectors.
+  bool bogus_selectors_print = false;         // `a > > b`, `a >`: go out as they are
+  bool knows_is_and_where = true;             // :is() and :where() take selectors; else text
+  bool nth_as_written = false;                // :nth-child(2n + 1) keeps its spaces
   bool selector_breaks_follow_comma = false;  // only a newline right after a comma is kept; else any since the last
+
+  // @extend.
+  RootRule roots = RootRule::kRootish;    // what stands first or nowhere when ancestors are woven
+  bool merges_second_first = false;       // .a ~ x and .b ~ y make .b.a ~ y
+  bool merges_next_second_first = false;  // .a ~ x and .b + y make .b.a + y
+  bool old_superselector = false;         // `*` holds `*` only, `a > b` holds no `c a > b`
+  bool extensions_are_fresh = false;      // what an extension makes never counts as there before: it may be trimmed
+  bool extends_at_end = false;            // all at once, in the order of their rules (Ruby), not one by one
 };
 
 inline constexpr ValueRules kDartValues = {};
@@ -74,7 +88,6 @@ inline constexpr ValueRules kLibsassValues = {
     .inspect_all_digits = false,
     .complex_units_are_calc = false,
     .zero_division_is_text = true,
-    .negative_zero = false,
     .leading_zero_needs_literal = true,
     .unit_text_powers = false,
     .epsilon = 1e-12,
@@ -98,14 +111,22 @@ inline constexpr ValueRules kLibsassValues = {
     .inspect_tracks_lists = true,
     .text_follows_style = true,
     .interpolation_drops_brackets = true,
+    .text_allows_any_units = true,
+    .bogus_selectors_print = true,
+    .knows_is_and_where = false,
+    .nth_as_written = true,
     .selector_breaks_follow_comma = true,
+    .roots = RootRule::kNone,
+    .merges_second_first = true,
+    .merges_next_second_first = true,
+    .old_superselector = true,
+    .extensions_are_fresh = true,
 };
 
 inline constexpr ValueRules kRubyValues = {
     .digits = NumberDigits::kRoundedDouble,
     .inspect_all_digits = false,
     .complex_units_are_calc = false,
-    .negative_zero = false,
     .unit_text_powers = false,
     .epsilon_follows_precision = true,
     .equal_when_rounded_equal = false,
@@ -126,7 +147,13 @@ inline constexpr ValueRules kRubyValues = {
     .unquote_takes_anything = true,
     .escapes_unprintable = false,
     .text_follows_style = true,
+    .bogus_selectors_print = true,
+    .knows_is_and_where = false,
     .selector_breaks_follow_comma = true,
+    .roots = RootRule::kRoot,
+    .merges_second_first = true,
+    .old_superselector = true,
+    .extends_at_end = true,
 };
 
 }  // namespace tincture::compat::sass
