@@ -21,7 +21,8 @@ struct Dialect {
   bool css_if;               // if(condition: a; else: b), @function --x
   bool static_values;        // a declaration's value without anything to compute stays as written
   bool raw_escapes;          // escapes in names stay as written; url schemes and unknown `!flags` pass
-  bool sign_begins_item;     // `a +1` and `a -$b` are lists
+  bool interpolation_is_text;  // operators beside #{} are text: `#{$a} + 1` is "3px + 1"
+  bool content_arguments;    // `@include x using ($a)`
   bool percent_alone;        // `%` by itself is a word
   bool keeps_charset_rules;  // @charset in a source reaches the output as any at-rule
 

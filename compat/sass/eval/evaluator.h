@@ -49,8 +49,6 @@ class Evaluator : public Host {
 
   const std::deque<Source>& sources() const { return sources_; }
   const std::vector<Remark>& remarks() const { return remarks_; }
-  // Plain CSS imports of the entry and what it imports: they come first (nested-tree dialects).
-  const std::vector<CssNode*>& imports() const { return modules_.front().late_imports; }
 
   // --- Host ---
   const ValueContext& values() override { return values_; }
@@ -176,6 +174,7 @@ class Evaluator : public Host {
   Value EvaluateKind(const Expression& expression);
   Value EvaluateVariable(const Variable& variable);
   Value EvaluateBinary(const Binary& binary);
+  Value TextOperation(const Binary& binary, Value left, Value right);
   Value EvaluateCall(const CallExpression& call);
   Value EvaluateList(const ListExpression& list);
   Value EvaluateMap(const MapExpression& map);

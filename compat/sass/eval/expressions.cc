@@ -70,7 +70,7 @@ Value Evaluator::EvaluateKind(const Expression& expression) {
 Value Evaluator::EvaluateVariable(const Variable& variable) {
   const Value* found = variable.space == 0 ? FindVariable(variable.name)
                                            : FindInModule(NamespaceModule(variable.space, variable.span), variable.name);
-  if (found) return *found;
+  if (found) return found->WithoutFractionLiteral();
   if (dialect_.modules) FailAt("Undefined variable.", variable.span);
   FailAt("Undefined variable: \"$" + std::string(names_.Text(variable.name)) + "\".", variable.span);
 }
@@ -87,15 +87,30 @@ Value Evaluator::EvaluateBinary(const Binary& binary) {
     AppendCss(values_, right, text);
     return Value::Unquoted(arena_.Copy(text));
   }
-  const Value result = Apply(values_, binary.op, left, right);
-  if (binary.op == Operator::kDivide && left.is_number() && right.is_number()) {
-    if (binary.allows_slash) return result.WithSlash(arena_, left, right);
+  if (binary.binary == BinaryKind::kText) return TextOperation(binary, left, right);
+  const bool divides = binary.op == Operator::kDivide && left.is_number() && right.is_number();
+  if (divides && binary.allows_slash) {
+    const Value quotient = Apply(values_, binary.op, left.WithoutSlash(arena_), right.WithoutSlash(arena_));
+    return (quotient.is_number() ? quotient : Value::Number(left.number() / right.number()))
+        .WithSlash(arena_, left, right);
+  }
+  const Value result = Apply(values_, binary.op, left.WithoutSlash(arena_), right.WithoutSlash(arena_));
+  if (divides) {
     if (dialect_.modules) {
       const Restore<Span> place(&place_, binary.span);
       Warn("slash-div", "Using / for division outside of calc() is deprecated and will be removed in Dart Sass 2.0.0.");
     }
   }
   return result;
+}
+
+// `#{a} + b`: all of it is text.
+Value Evaluator::TextOperation(const Binary& binary, Value left, Value right) {
+  std::string text;
+  AppendCss(values_, left, text);
+  text += binary.text;
+  AppendCss(values_, right, text);
+  return Value::Unquoted(arena_.Copy(text));
 }
 
 Value Evaluator::EvaluateList(const ListExpression& list) {

@@ -321,9 +321,9 @@ void Evaluator::VisitImport(const Import& rule) {
     CssNode* node = NewNode(CssKind::kImport, argument.span);
     node->text = Interpolate(argument.text);
     if (argument.has_modifiers) node->more = Interpolate(argument.modifiers);
-    if (parent_ != module_->root && !dialect_.nested_tree) {
+    if (parent_ != module_->root || dialect_.nested_tree) {
       AddToParent(node);
-    } else if (dialect_.nested_tree || module_->end_of_imports != module_->root->last) {
+    } else if (module_->end_of_imports != module_->root->last) {
       module_->late_imports.push_back(node);
     } else {
       parent_->Append(node);
@@ -468,7 +468,7 @@ CssNode* Evaluator::Combine(Module* entry) {
   ModulesInOrder(entry, &order);
   ExtendModules(order);
   CssNode* root = arena_.New<CssNode>();
-  if (order.size() == 1 && (entry->late_imports.empty() || dialect_.nested_tree)) return entry->root;
+  if (order.size() == 1 && entry->late_imports.empty()) return entry->root;
   std::vector<CssNode*> heads;
   std::vector<CssNode*> bodies;
   for (Module* module : order) {

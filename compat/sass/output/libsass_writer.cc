@@ -138,9 +138,7 @@ class LibsassWriter {
   explicit LibsassWriter(const WriteContext& context)
       : context_(context), style_(context.values.style), out_(context.values.style) {}
 
-  std::string Run(const CssNode* root, const std::vector<CssNode*>& imports) {
-    for (const CssNode* import : imports) head_.push_back(import);
-    imports_ = imports.size();
+  std::string Run(const CssNode* root) {
     for (const CssNode* child = root->first; child; child = child->next) Node(child);
     out_.Finish(true);
     Emitter head(style_);
@@ -183,7 +181,7 @@ class LibsassWriter {
   }
 
   bool PrintableRule(const CssNode* node) const {
-    if (IsInvisible(*node->selector())) return false;
+    if (IsInvisibleOtherThanBogus(*node->selector())) return false;
     for (const CssNode* child = node->first; child; child = child->next) {
       switch (child->kind) {
         case CssKind::kAtRule:
@@ -228,7 +226,7 @@ class LibsassWriter {
     for (const CssNode* child = node->first; child; child = child->next) {
       if (child->kind == CssKind::kDeclaration || child->kind == CssKind::kAtRule) return true;
       if (child->kind == CssKind::kComment || child->kind == CssKind::kImport) continue;
-      if (child->kind == CssKind::kRule && IsInvisible(*child->selector())) continue;
+      if (child->kind == CssKind::kRule && IsInvisibleOtherThanBogus(*child->selector())) continue;
       if (PrintableBlock(child)) return true;
     }
     return false;
@@ -349,7 +347,7 @@ class LibsassWriter {
   void SelectorText(const SelectorList& list) {
     bool first = true;
     for (const Complex* complex : list.complexes) {
-      if (IsInvisible(*complex)) continue;
+      if (IsInvisibleOtherThanBogus(*complex)) continue;
       if (first) {
         out_.Indentation();
       } else {
@@ -357,7 +355,7 @@ class LibsassWriter {
       }
       if (complex->line_break && !first) {
         out_.OptionalLinefeed();
-        if (style_ == Style::kNested || style_ == Style::kExpanded) out_.Indentation();
+        if (style_ == Style::kNested) out_.Indentation();
       }
       first = false;
       std::string text;
@@ -489,13 +487,12 @@ class LibsassWriter {
   const Style style_;
   Emitter out_;
   std::vector<const CssNode*> head_;
-  size_t imports_ = 0;
 };
 
 }  // namespace
 
-std::string WriteLibsass(const WriteContext& context, const CssNode* root, const std::vector<CssNode*>& imports) {
-  return LibsassWriter(context).Run(root, imports);
+std::string WriteLibsass(const WriteContext& context, const CssNode* root) {
+  return LibsassWriter(context).Run(root);
 }
 
 }  // namespace tincture::compat::sass

@@ -23,6 +23,6 @@ struct WriteContext {
 
 // Each throws SassError where a value has no CSS.
 std::string WriteDart(const WriteContext& context, const CssNode* root);
-std::string WriteLibsass(const WriteContext& context, const CssNode* root, const std::vector<CssNode*>& imports);
+std::string WriteLibsass(const WriteContext& context, const CssNode* root);
 
 }  // namespace tincture::compat::sass

@@ -67,7 +67,10 @@ struct Variable : Expression {
   Name name = 0;
 };
 
-enum class BinaryKind : uint8_t { kOperation, kOr, kAnd, kSingleEqual };
+enum class BinaryKind : uint8_t {
+  kOperation, kOr, kAnd, kSingleEqual,
+  kText,  // of old dialects, beside interpolation: the operator is text, too
+};
 
 struct Binary : Expression {
   BinaryKind binary = BinaryKind::kOperation;
@@ -78,6 +81,7 @@ struct Binary : Expression {
   bool space_after = false;
   const Expression* left;
   const Expression* right;
+  std::string_view text = {};  // kText: the operator with its spaces
 };
 
 struct Unary : Expression {

@@ -174,6 +174,7 @@ const Statement* Parser::ContentRule(const char* start) {
 const Statement* Parser::ExpressionRule(StatementKind kind, const char* start) {
   ExpressionStatement* node = arena_.New<ExpressionStatement>();
   node->kind = kind;
+  WhitespaceAndNewlines();
   node->value = ParseExpression();
   ExpectStatementEnd("rule");
   node->span = SpanFrom(start);
@@ -269,7 +270,7 @@ const Statement* Parser::IncludeRule(const char* start) {
   const char* content_start = at_;
   Parameters parameters;
   bool has_using = false;
-  if (dialect_.modules && ScanWord("using")) {
+  if (dialect_.content_arguments && ScanWord("using")) {
     has_using = true;
     Whitespace();
     parameters = ParseParameters();
@@ -323,12 +324,13 @@ const Statement* Parser::IfRule(const char* start) {
   const int indentation = indentation_;
   const Flag control(&in_control_, true);
   std::vector<IfClause> clauses;
+  WhitespaceAndNewlines();
   const Expression* condition = ParseExpression();
   clauses.push_back({condition, Children()});
   while (ScanElse(indentation)) {
     Whitespace();
     if (ScanWord("if")) {
-      Whitespace();
+      WhitespaceAndNewlines();
       condition = ParseExpression();
       clauses.push_back({condition, Children()});
     } else {
@@ -343,15 +345,16 @@ const Statement* Parser::IfRule(const char* start) {
 
 const Statement* Parser::EachRule(const char* start) {
   const Flag control(&in_control_, true);
+  WhitespaceAndNewlines();
   std::vector<Name> names = {VariableName()};
-  Whitespace();
+  WhitespaceAndNewlines();
   while (Scan(',')) {
-    Whitespace();
+    WhitespaceAndNewlines();
     names.push_back(VariableName());
-    Whitespace();
+    WhitespaceAndNewlines();
   }
   ExpectWord("in");
-  Whitespace();
+  WhitespaceAndNewlines();
   Each* node = arena_.New<Each>();
   node->kind = StatementKind::kEach;
   node->names = Keep(names);
@@ -376,19 +379,20 @@ bool EndsForBound(const char* at, const char* end) {
 
 const Statement* Parser::ForRule(const char* start) {
   const Flag control(&in_control_, true);
+  WhitespaceAndNewlines();
   For* node = arena_.New<For>();
   node->kind = StatementKind::kFor;
   node->name = VariableName();
-  Whitespace();
+  WhitespaceAndNewlines();
   ExpectWord("from");
-  Whitespace();
+  WhitespaceAndNewlines();
   // `1 to 3` would read as a list: single operations up to the word.
   const Expression* from = Operation(1, false);
-  Whitespace();
+  WhitespaceAndNewlines();
   if (!EndsForBound(at_, end_)) FailHere("Expected \"to\" or \"through\".");
   node->exclusive = ScanWord("to");
   if (!node->exclusive) ExpectWord("through");
-  Whitespace();
+  WhitespaceAndNewlines();
   node->from = from;
   node->to = ParseExpression();
   node->body = Children();
@@ -398,6 +402,7 @@ const Statement* Parser::ForRule(const char* start) {
 
 const Statement* Parser::WhileRule(const char* start) {
   const Flag control(&in_control_, true);
+  WhitespaceAndNewlines();
   While* node = arena_.New<While>();
   node->kind = StatementKind::kWhile;
   node->condition = ParseExpression();

@@ -174,13 +174,12 @@ bool Parser::PeekOperator(Operator* op, BinaryKind* kind, size_t* length, int* l
     case '%':
       return set(Operator::kModulo, 1, kProductLevel);
     case '+':
-      if (dialect_.sign_begins_item && space_before && (IsDigit(Peek(1)) || Peek(1) == '.')) return false;
       return set(Operator::kPlus, 1, kSumLevel);
     case '-': {
       const char next = Peek(1);
       if ((IsDigit(next) || next == '.') && space_before) return false;
-      if (!IsDigit(next) && next != '.' && LookingAtInterpolatedIdentifier()) return false;
-      if (dialect_.sign_begins_item && space_before && (next == '$' || next == '(')) return false;
+      const bool joins = dialect_.interpolation_is_text && !space_before && next == '#';  // `1-#{$a}` is one word
+      if (!IsDigit(next) && next != '.' && !joins && LookingAtInterpolatedIdentifier()) return false;
       return set(Operator::kMinus, 1, kSumLevel);
     }
     case 'a':
@@ -203,7 +202,28 @@ bool Parser::PeekOperator(Operator* op, BinaryKind* kind, size_t* length, int* l
 bool Parser::IsSlashOperand(const Expression* expression) const {
   if (expression->kind == ExpressionKind::kLiteral) return static_cast<const Literal*>(expression)->value.is_number();
   if (expression->kind == ExpressionKind::kBinary) return static_cast<const Binary*>(expression)->allows_slash;
-  return expression->kind == ExpressionKind::kCall && dialect_.calculations;
+  return false;
+}
+
+// Whether old dialects take operators beside it as text.
+bool Parser::IsInterpolated(const Expression* expression) const {
+  if (expression->kind == ExpressionKind::kString) {
+    const StringExpression& string = static_cast<const StringExpression&>(*expression);
+    return !string.quoted && !string.special;
+  }
+  return expression->kind == ExpressionKind::kBinary &&
+         static_cast<const Binary*>(expression)->binary == BinaryKind::kText;
+}
+
+const Expression* Parser::MakeText(const Expression* left, std::string_view op, const Expression* right) {
+  Binary* node = arena_.New<Binary>();
+  node->kind = ExpressionKind::kBinary;
+  node->span = {source_, left->span.start, right->span.end};
+  node->binary = BinaryKind::kText;
+  node->left = left;
+  node->right = right;
+  node->text = op;
+  return node;
 }
 
 const Expression* Parser::MakeBinary(BinaryKind kind, Operator op, const Expression* left, const Expression* right,
@@ -229,6 +249,12 @@ const Expression* Parser::Operation(int minimum, bool single_equals) {
     const char* end = at_;
     Whitespace();
     const bool space_before = at_ != end;
+    if (dialect_.interpolation_is_text && !space_before && LookingAtExpression() &&
+        ((Peek() == '#' && Peek(1) == '{') || (IsInterpolated(left) && Peek() != '/' && Peek() != '+' && Peek() != '-' &&
+                                               Peek() != '%' && Peek() != '!' && Peek() != '#'))) {
+      left = MakeText(left, "", SingleExpression());
+      continue;
+    }
     Operator op = Operator::kEqual;
     BinaryKind kind = BinaryKind::kOperation;
     size_t length = 0;
@@ -253,6 +279,14 @@ const Expression* Parser::Operation(int minimum, bool single_equals) {
       FailHere("Expected expression.");
     }
     const Expression* right = level + 1 >= kTightest ? SingleExpression() : Operation(level + 1, single_equals);
+    if (dialect_.interpolation_is_text && kind == BinaryKind::kOperation &&
+        (IsInterpolated(left) || IsInterpolated(right))) {
+      std::string text(operator_start, length);
+      if (space_before) text.insert(0, " ");
+      if (space_after) text += ' ';
+      left = MakeText(left, arena_.Copy(text), right);
+      continue;
+    }
     left = MakeBinary(kind, op, left, right, space_before, space_after);
   }
 }
@@ -752,7 +786,7 @@ Parameters Parser::ParseParameters() {
     } else if (Scan("...")) {
       Whitespace();
       parameters.rest = name;
-      if (dialect_.modules) Scan(',');
+      Scan(',');
       Whitespace();
       break;
     }

@@ -56,6 +56,7 @@ class Parser {
   std::string_view Since(const char* start) const { return {start, static_cast<size_t>(at_ - start)}; }
 
   void Whitespace();                // spaces and comments; newlines too where they do not end a statement
+  void WhitespaceAndNewlines();     // newlines in the indented syntax, too: where a statement cannot end
   void WhitespaceWithoutComments();
   bool SkipComment();               // at '/': one comment
   void RequireWhitespace();
@@ -114,6 +115,8 @@ class Parser {
   const Expression* LiteralNode(Value value, const char* start);
   Arguments ParseArguments(bool allow_empty_second = false);
   Parameters ParseParameters();
+  bool IsInterpolated(const Expression* expression) const;
+  const Expression* MakeText(const Expression* left, std::string_view op, const Expression* right);
   bool IsSlashOperand(const Expression* expression) const;
 
   // --- Statements (statements.cc) ---

@@ -108,7 +108,7 @@ const Statement* Parser::VariableDeclarationOf(Name space, const char* start) {
   const Name name = VariableName();
   Whitespace();
   Expect(':');
-  Whitespace();
+  WhitespaceAndNewlines();
   const Expression* value = ParseExpression();
   VariableDeclaration* node = arena_.New<VariableDeclaration>();
   while (Scan('!')) {
@@ -367,6 +367,7 @@ class StaticValue {
   bool String(char quote) {
     for (++at_; at_ < end_ && *at_ != quote; ++at_) {
       if (IsNewline(*at_) || (*at_ == '#' && Peek(1) == '{')) return false;
+      if (*at_ == '\\' && IsNewline(Peek(1))) return false;
       if (*at_ == '\\' && at_ + 1 < end_) ++at_;
     }
     if (at_ == end_) return false;

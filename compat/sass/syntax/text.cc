@@ -102,6 +102,12 @@ bool Parser::SkipComment() {
   return true;
 }
 
+void Parser::WhitespaceAndNewlines() {
+  ++parentheses_;
+  Whitespace();
+  --parentheses_;
+}
+
 void Parser::Whitespace() {
   do {
     WhitespaceWithoutComments();
@@ -254,7 +260,7 @@ Interpolation Parser::InterpolatedIdentifier() {
   return builder.Build(SpanFrom(start));
 }
 
-// The contents, escapes undone (or kept, where the dialect prints them as they were).
+// The contents, escapes undone.
 void Parser::InterpolatedStringInto(InterpolationBuilder* out) {
   const char* start = at_;
   const char quote = *at_++;
@@ -268,10 +274,6 @@ void Parser::InterpolatedStringInto(InterpolationBuilder* out) {
     if (c == '\\') {
       if (IsNewline(Peek(1))) {
         at_ += Peek(1) == '\r' && Peek(2) == '\n' ? 3 : 2;
-      } else if (dialect_.raw_escapes) {
-        const char* escape = at_;
-        EscapedCharacter();
-        out->Add(Since(escape));
       } else {
         AppendUtf8(EscapedCharacter(), *out->mutable_text());
       }
@@ -494,7 +496,10 @@ Interpolation Parser::AnyText(bool omit_comments) {
     } else if (IsNameCharacter(c)) {
       const char* word = at_;
       while (at_ < end_ && IsNameCharacter(*at_)) ++at_;
-      out.Add(Since(word));
+      const std::string_view name = Since(word);
+      // What @-moz-document writes like url().
+      const bool address = Peek() == '(' && (name == "url-prefix" || name == "domain");
+      if (!address || !UrlContents(word, name, &out)) out.Add(name);
     } else {
       if (c == '(' || c == '[') brackets += Closing(c);
       if (!brackets.empty() && c == brackets.back()) brackets.pop_back();
