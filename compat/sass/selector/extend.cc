@@ -577,8 +577,8 @@ void ExtensionStore::AddExtension(const SelectorList* extender, const Simple* ta
                                   MediaContext media) {
   State& state = *state_;
   if (state.waits()) {
-    for (const Complex* complex : extender->complexes) state.late.push_back({complex, target, span, media, optional});
-    return;
+    const Simple* const one[] = {target};
+    return AddExtension(extender, one, span, optional, media);
   }
   state.RegisterAll();
   const auto rules = state.selectors.find(target);
@@ -608,6 +608,17 @@ void ExtensionStore::AddExtension(const SelectorList* extender, const Simple* ta
     }
   }
   if (has_rules) state.ExtendRules(std::vector<Handle>(rules->second.all()), added);
+}
+
+void ExtensionStore::AddExtension(const SelectorList* extender, std::span<const Simple* const> target, Span span,
+                                  bool optional, MediaContext media) {
+  State& state = *state_;
+  if (!state.waits()) {
+    for (const Simple* simple : target) AddExtension(extender, simple, span, optional, media);
+    return;
+  }
+  const Simples targets = state.arena.CopySpan(target);
+  for (const Complex* complex : extender->complexes) state.late.push_back({complex, targets, span, media, optional});
 }
 
 // Extends the extenders themselves. What comes back is to be added to `with`: extensions may go in circles.
@@ -727,7 +738,7 @@ std::vector<UnsatisfiedExtend> ExtensionStore::Unsatisfied() const {
     state_->ExtendLate();
     for (const LateExtension& extension : state_->late) {
       if (extension.matched || extension.optional) continue;
-      unsatisfied.push_back({extension.target, extension.extender, extension.span});
+      unsatisfied.push_back({extension.targets[0], extension.extender, extension.span});
     }
     return unsatisfied;
   }

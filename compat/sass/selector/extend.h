@@ -38,6 +38,11 @@ class ExtensionStore {
   // `extender {@extend target}`. Throws SassError at `span` where media contexts do not agree.
   void AddExtension(const SelectorList* extender, const Simple* target, Span span, bool optional, MediaContext media);
 
+  // The same for a compound, where the dialect takes one: all of it has to be there, or (libsass) each of its parts is
+  // extended.
+  void AddExtension(const SelectorList* extender, std::span<const Simple* const> target, Span span, bool optional,
+                    MediaContext media);
+
   // Extends this store's selectors with what `others` (modules downstream, which use this one) extend.
   void AddExtensions(std::span<ExtensionStore* const> others);
 

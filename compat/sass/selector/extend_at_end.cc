@@ -31,8 +31,25 @@ uint64_t SourceOf(const Complex& complex) {
   return highest;
 }
 
+bool Has(Simples list, const Simple& simple) {
+  return std::ranges::any_of(list, [&](const Simple* other) { return *other == simple; });
+}
+
+bool AllIn(Simples some, Simples all) {
+  return std::ranges::all_of(some, [&](const Simple* simple) { return Has(all, *simple); });
+}
+
+// Ruby Sass does not mind the order in a compound here.
+bool SameSets(const Complex& a, const Complex& b) {
+  return a.leading == b.leading &&
+         std::ranges::equal(a.components, b.components, [](const Component& x, const Component& y) {
+           return x.combinators == y.combinators && x.simples.size() == y.simples.size() &&
+                  AllIn(x.simples, y.simples) && AllIn(y.simples, x.simples);
+         });
+}
+
 void AddNew(std::vector<const Complex*>& complexes, const Complex* complex) {
-  const bool known = std::ranges::any_of(complexes, [&](const Complex* other) { return *other == *complex; });
+  const bool known = std::ranges::any_of(complexes, [&](const Complex* other) { return SameSets(*other, *complex); });
   if (!known) complexes.push_back(complex);
 }
 
@@ -40,7 +57,9 @@ void AddNew(std::vector<const Complex*>& complexes, const Complex* complex) {
 
 LateExtender::LateExtender(const Algebra& algebra, std::vector<LateExtension>& extensions)
     : algebra_(algebra), extensions_(extensions) {
-  for (size_t i = 0; i < extensions.size(); ++i) by_hash_.emplace(extensions[i].target->hash, i);
+  for (size_t i = 0; i < extensions.size(); ++i) {
+    for (const Simple* target : extensions[i].targets) by_hash_.emplace(target->hash, i);
+  }
 }
 
 bool LateExtender::MayMatch(Simples simples) const {
@@ -79,6 +98,11 @@ LateExtender::Complexes LateExtender::ExtendComplex(const Complex& complex, Medi
     Complexes extended = ExtendCompound(component, media, seen);
     if (original && !IsInvisibleOtherThanBogus(complex)) {
       extended[0] = WithSource(algebra_, *extended[0], complex.specificity);
+    }
+    if (i == 0 && !complex.leading.empty()) {
+      std::erase_if(extended, [&](const Complex* choice) {
+        return !choice->leading.empty() && choice->leading != complex.leading;
+      });
     }
     for (const Complex*& choice : extended) {
       choice = WithCombinators(algebra_.arena, *choice, component.combinators);
@@ -158,7 +182,7 @@ std::vector<std::vector<size_t>> LateExtender::Groups(const SimpleList& members)
   for (const Simple* simple : members) {
     const auto [begin, end] = by_hash_.equal_range(simple->hash);
     for (auto at = begin; at != end; ++at) {
-      if (*extensions_[at->second].target == *simple) found.push_back(at->second);
+      if (AllIn(extensions_[at->second].targets, members)) found.push_back(at->second);
     }
   }
   std::ranges::sort(found);
@@ -183,7 +207,7 @@ const Complex* LateExtender::Extended(const std::vector<size_t>& group, const Si
   const Complex& extender = *extensions_[group[0]].extender;
   SimpleList rest;
   for (const Simple* simple : members) {
-    const bool is_target = std::ranges::any_of(group, [&](size_t i) { return *extensions_[i].target == *simple; });
+    const bool is_target = std::ranges::any_of(group, [&](size_t i) { return Has(extensions_[i].targets, *simple); });
     if (!is_target) rest.push_back(simple);
   }
   for (const size_t i : group) extensions_[i].matched = true;
@@ -223,7 +247,9 @@ LateExtender::Complexes LateExtender::ExtendCompound(const Component& component,
     const Complex* const extended = Extended(group, members, component.source, media);
     if (!extended) continue;
     SimpleList targets;
-    for (const size_t i : group) targets.push_back(extensions_[i].target);
+    for (const size_t i : group) {
+      targets.insert(targets.end(), extensions_[i].targets.begin(), extensions_[i].targets.end());
+    }
     if (std::ranges::any_of(seen, [&](const SimpleList& list) { return Same(list, targets); })) continue;
     Seen deeper = seen_after;
     deeper.push_back(targets);

@@ -12,7 +12,7 @@ namespace tincture::compat::sass {
 
 struct LateExtension {
   const Complex* extender = nullptr;
-  const Simple* target = nullptr;
+  Simples targets;  // all of them are to be there
   Span span;
   MediaContext media = 0;
   bool optional = false;

@@ -54,12 +54,22 @@ class Resolver {
 };
 
 std::vector<const Simple*> Resolver::ResolvePseudos(std::span<const Simple* const> simples) {
-  std::vector<const Simple*> resolved(simples.begin(), simples.end());
-  for (const Simple*& simple : resolved) {
-    if (!simple->selector || !ContainsParent(*simple->selector)) continue;
+  std::vector<const Simple*> resolved;
+  for (const Simple* simple : simples) {
+    if (!simple->selector || !ContainsParent(*simple->selector)) {
+      resolved.push_back(simple);
+      continue;
+    }
     Simple pseudo = *simple;
     pseudo.selector = ResolveParent(arena_, dialect_, simple->selector, &parent_, false);
-    simple = NewSimple(arena_, pseudo);
+    const bool splits = dialect_.values.not_splits_on_parents && WithoutVendor(pseudo.name) == "not" &&
+                        simple->selector->complexes.size() == 1;
+    const std::span<const Complex* const> all = pseudo.selector->complexes;
+    const size_t step = splits ? 1 : all.size();
+    for (size_t i = 0; i < all.size(); i += step) {
+      pseudo.selector = NewSelectorList(arena_, all.subspan(i, step));
+      resolved.push_back(NewSimple(arena_, pseudo));
+    }
   }
   return resolved;
 }

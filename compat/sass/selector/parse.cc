@@ -308,6 +308,11 @@ const Simple* SelectorParser::ParseSimple(bool parent_allowed) {
     case '.':
       return Named(SimpleKind::kClass);
     case '#':
+      // The older compilers take any hash of names: `#2b`.
+      if (dialect_.raw_escapes && IsDigit(Peek(1))) {
+        ++at_;
+        return NewSimple(arena_, {.kind = SimpleKind::kId, .name = ParseIdentifier(true)});
+      }
       return Named(SimpleKind::kId);
     case '%': {
       const Simple* const placeholder = Named(SimpleKind::kPlaceholder);

@@ -77,7 +77,7 @@ const Simple* UnifyTags(Arena& arena, const Simple& a, const Simple& b) {
   return NewSimple(arena, both);
 }
 
-bool UnifyWith(Arena& arena, const Simple& simple, SimpleList& compound);
+bool UnifyWith(const Algebra& algebra, const Simple& simple, SimpleList& compound);
 
 bool UnifyTag(Arena& arena, const Simple& tag, SimpleList& compound) {
   if (!compound.empty() && IsTag(*compound[0])) {
@@ -99,41 +99,49 @@ bool LeavesItToOther(const SimpleList& compound) {
          (compound[0]->kind == SimpleKind::kUniversal || IsHost(*compound[0]) || IsHostContext(*compound[0]));
 }
 
-bool UnifyOther(Arena& arena, const Simple& simple, SimpleList& compound) {
+bool UnifyOther(const Algebra& algebra, const Simple& simple, SimpleList& compound) {
   const Simple& other = *compound[0];
   SimpleList swapped = {&simple};
-  if (!UnifyWith(arena, other, swapped)) return false;
+  if (!UnifyWith(algebra, other, swapped)) return false;
   compound = std::move(swapped);
   return true;
 }
 
-bool UnifyPseudo(Arena& arena, const Simple& pseudo, SimpleList& compound) {
+bool UnifyPseudo(const Algebra& algebra, const Simple& pseudo, SimpleList& compound) {
   if (pseudo.name == "host" || pseudo.name == "host-context") {
     const bool fits = std::ranges::all_of(compound, [](const Simple* other) {
       return other->kind == SimpleKind::kPseudo && (IsHost(*other) || other->selector);
     });
     if (!fits) return false;
   } else if (LeavesItToOther(compound)) {
-    return UnifyOther(arena, pseudo, compound);
+    return UnifyOther(algebra, pseudo, compound);
   }
   if (Contains(compound, pseudo)) return true;
   const auto element = std::ranges::find_if(
       compound, [](const Simple* other) { return other->kind == SimpleKind::kPseudo && other->element; });
   if (element != compound.end() && pseudo.element) return false;  // there can be only one
-  compound.insert(element, &pseudo);
+  if (!algebra.rules.pseudos_before_elements) {
+    compound.insert(element, &pseudo);
+  } else if (!compound.empty() && compound.back()->kind == SimpleKind::kPseudo && compound.back()->element) {
+    compound.insert(
+        std::ranges::find_if(compound, [](const Simple* other) { return other->kind == SimpleKind::kPseudo; }),
+        &pseudo);
+  } else {
+    compound.push_back(&pseudo);
+  }
   return true;
 }
 
 // Adds `simple` to `compound` where CSS wants it; false where nothing matches both.
-bool UnifyWith(Arena& arena, const Simple& simple, SimpleList& compound) {
-  if (IsTag(simple)) return UnifyTag(arena, simple, compound);
-  if (simple.kind == SimpleKind::kPseudo) return UnifyPseudo(arena, simple, compound);
+bool UnifyWith(const Algebra& algebra, const Simple& simple, SimpleList& compound) {
+  if (IsTag(simple)) return UnifyTag(algebra.arena, simple, compound);
+  if (simple.kind == SimpleKind::kPseudo) return UnifyPseudo(algebra, simple, compound);
   if (simple.kind == SimpleKind::kId) {
     for (const Simple* other : compound) {
       if (other->kind == SimpleKind::kId && !(*other == simple)) return false;
     }
   }
-  if (LeavesItToOther(compound)) return UnifyOther(arena, simple, compound);
+  if (LeavesItToOther(compound)) return UnifyOther(algebra, simple, compound);
   if (Contains(compound, simple)) return true;
   compound.insert(
       std::ranges::find_if(compound, [](const Simple* other) { return other->kind == SimpleKind::kPseudo; }), &simple);
@@ -150,11 +158,11 @@ std::optional<Simples> UnifyCompounds(const Algebra& algebra, Simples a, Simples
   for (const Simple* simple : b) {
     const bool is_pseudo = simple->kind == SimpleKind::kPseudo;
     if (element_seen && is_pseudo) {
-      if (!UnifyWith(arena, *simple, after_element)) return std::nullopt;
+      if (!UnifyWith(algebra, *simple, after_element)) return std::nullopt;
       continue;
     }
-    element_seen |= is_pseudo && simple->element;
-    if (!UnifyWith(arena, *simple, result)) return std::nullopt;
+    element_seen |= is_pseudo && simple->element && !algebra.rules.pseudos_before_elements;
+    if (!UnifyWith(algebra, *simple, result)) return std::nullopt;
   }
   result.insert(result.end(), after_element.begin(), after_element.end());
   return arena.CopySpan(std::span<const Simple* const>(result));

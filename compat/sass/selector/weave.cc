@@ -127,7 +127,7 @@ bool PlaceRoots(const Algebra& algebra, Queue& one, Queue& other) {
   const bool in_one = !one.empty() && IsRootish(algebra.rules.roots, one.front());
   const bool in_other = !other.empty() && IsRootish(algebra.rules.roots, other.front());
   if (in_one && in_other) {
-    const auto both = UnifyCompounds(algebra, one.front().simples, other.front().simples);
+    const auto both = Merged(algebra, algebra.rules.merges_second_first, one.front(), other.front());
     if (!both) return false;
     one.front().simples = *both;
     other.front().simples = *both;

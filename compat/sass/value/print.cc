@@ -99,7 +99,7 @@ class Printer {
       : context_(context), rules_(context.dialect.values), out_(out), compressed_(compressed), inspect_(inspect) {}
 
   void Print(const Value& value);
-  void PrintDouble(double number, bool fraction_literal = false);
+  void PrintDouble(double number, bool literal = false);
   void PrintQuoted(std::string_view text);
   void PrintUnquoted(std::string_view text);
   void PrintColor(const Value& value);
@@ -109,7 +109,7 @@ class Printer {
 
  private:
   void PrintShortest(double number);
-  void PrintFixed(double number, bool fraction_literal);
+  void PrintFixed(double number, bool literal);
   void PrintRoundedDouble(double number);
   void PrintNumber(const Value& value);
   void PrintComplexUnits(const Value& value);
@@ -193,7 +193,7 @@ void Printer::PrintShortest(double number) {
   AppendDecimal(decimal, keeps_zero, out_);
 }
 
-void Printer::PrintFixed(double number, bool fraction_literal) {
+void Printer::PrintFixed(double number, bool literal) {
   if (AppendSmallInteger(number, out_)) return;
   if (!std::isfinite(number)) {
     out_ += std::isnan(number) ? "NaN" : "Infinity";
@@ -207,7 +207,7 @@ void Printer::PrintFixed(double number, bool fraction_literal) {
     if (view.ends_with('.')) view.remove_suffix(1);
   }
   if (view == "-0") view = "0";
-  if (compressed_ && !fraction_literal) {
+  if (compressed_ && !literal) {
     const bool negative = view.starts_with('-');
     if (view.substr(negative ? 1 : 0).starts_with("0.")) {
       if (negative) out_ += '-';
@@ -237,13 +237,13 @@ void Printer::PrintRoundedDouble(double number) {
   AppendDecimal(ShortestDecimal(std::abs(rounded)), !compressed_, out_);
 }
 
-void Printer::PrintDouble(double number, bool fraction_literal) {
+void Printer::PrintDouble(double number, bool literal) {
   switch (rules_.digits) {
     case NumberDigits::kShortest:
       if (std::isfinite(number)) return PrintShortest(number);
       return PrintNumber(Value::Number(number));
     case NumberDigits::kFixed:
-      return PrintFixed(number, fraction_literal);
+      return PrintFixed(number, literal);
     case NumberDigits::kRoundedDouble:
       return PrintRoundedDouble(number);
   }
@@ -267,7 +267,7 @@ void Printer::PrintNumber(const Value& value) {
   } else if (units.complex()) {
     return PrintComplexUnits(value);
   }
-  PrintDouble(value.number(), value.fraction_literal());
+  PrintDouble(value.number(), value.literal());
   if (!units.none()) out_ += units.numerators[0];
 }
 
@@ -844,6 +844,10 @@ void Printer::PrintColor(const Value& value) {
     case ColorPrinting::kRuby:
       return PrintRubyColor(color);
     case ColorPrinting::kLibsass:
+      if (value.literal() && !inspect_) {
+        out_ += color.original;
+        return;
+      }
       return PrintLibsassColor(color);
     case ColorPrinting::kDart:
       break;

@@ -30,7 +30,7 @@ Value Value::WithSlash(Arena& arena, Value left, Value right) const {
 Value Value::WithNumber(Arena& arena, double value) const {
   if (boxed()) {
     Value result = NewNumber(arena, value, body().units);
-    result.flags_ |= flags_ & kFractionFlag;
+    result.flags_ |= flags_ & kLiteralFlag;
     return result;
   }
   Value result = *this;

@@ -125,19 +125,21 @@ class Value {
   Value slash_right() const;
   Value WithoutSlash(Arena& arena) const;
   Value WithSlash(Arena& arena, Value left, Value right) const;
-  // A literal that begins with "." or "0.": libsass keeps a zero before the point then, even in the compressed style.
-  Value AsFractionLiteral() const {
+  // As it was written, until a variable or an argument passes it on. libsass keeps the zero of a literal that begins with
+  // "." or "0." even in the compressed style, and a colour's word.
+  Value AsLiteral() const {
     Value result = *this;
-    result.flags_ |= kFractionFlag;
+    result.flags_ |= kLiteralFlag;
     return result;
   }
   // What a variable gives when it is read.
-  Value WithoutFractionLiteral() const {
+  Value WithoutLiteral() const {
     Value result = *this;
-    if (kind_ == Kind::kNumber) result.flags_ &= static_cast<uint8_t>(~kFractionFlag);
+    if (kind_ == Kind::kNumber || kind_ == Kind::kColor) result.flags_ &= static_cast<uint8_t>(~kLiteralFlag);
     return result;
   }
-  bool fraction_literal() const { return (flags_ & kFractionFlag) != 0; }  // number
+  Value WithoutLiteralColor() const { return kind_ == Kind::kColor ? WithoutLiteral() : *this; }
+  bool literal() const { return (flags_ & kLiteralFlag) != 0; }  // number
   // A number of the same units.
   Value WithNumber(Arena& arena, double value) const;
 
@@ -152,7 +154,7 @@ class Value {
   bool boxed() const { return (flags_ & kBoxedFlag) != 0; }
   const NumberBody& body() const { return *static_cast<const NumberBody*>(pointer_); }
 
-  static constexpr uint8_t kFractionFlag = 16;
+  static constexpr uint8_t kLiteralFlag = 16;
 
   friend Value NewNumber(Arena& arena, double value, const Units& units);
 

@@ -79,6 +79,9 @@ struct ValueRules {
   bool old_superselector = false;         // `*` holds `*` only, `a > b` holds no `c a > b`
   bool extensions_are_fresh = false;      // what an extension makes never counts as there before: it may be trimmed
   bool extends_at_end = false;            // all at once, in the order of their rules (Ruby), not one by one
+  bool extends_compounds = false;              // @extend .a.b: a warning only
+  bool pseudos_before_elements = false;        // :not(a) joins :before in front, however they were written
+  bool not_splits_on_parents = false;          // :not(&) inside `a, b` is :not(a):not(b)
 };
 
 inline constexpr ValueRules kDartValues = {};
@@ -121,6 +124,7 @@ inline constexpr ValueRules kLibsassValues = {
     .merges_next_second_first = true,
     .old_superselector = true,
     .extensions_are_fresh = true,
+    .extends_compounds = true,
 };
 
 inline constexpr ValueRules kRubyValues = {
@@ -149,11 +153,15 @@ inline constexpr ValueRules kRubyValues = {
     .text_follows_style = true,
     .bogus_selectors_print = true,
     .knows_is_and_where = false,
+    .nth_as_written = true,
     .selector_breaks_follow_comma = true,
     .roots = RootRule::kRoot,
     .merges_second_first = true,
     .old_superselector = true,
     .extends_at_end = true,
+    .extends_compounds = true,
+    .pseudos_before_elements = true,
+    .not_splits_on_parents = true,
 };
 
 }  // namespace tincture::compat::sass
