@@ -14,7 +14,8 @@ std::string Write(const Options& options, const Dialect& dialect, Arena& arena, 
   values.style = options.style;
   const WriteContext context{.values = values, .sources = evaluator.sources(), .line_comments = options.line_comments};
   if (!dialect.nested_tree) return WriteDart(context, root);
-  return WriteLibsass(context, Cssize(arena, root));
+  const CssNode* flat = Cssize(arena, root);
+  return options.dialect == SassDialect::kRubySass37 ? WriteRuby(context, flat) : WriteLibsass(context, flat);
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ struct Dialect {
   bool interpolation_is_text;  // operators beside #{} are text: `#{$a} + 1` is "3px + 1"
   bool content_arguments;    // `@include x using ($a)`
   bool percent_alone;        // `%` by itself is a word
+  bool keeps_custom_spacing; // a custom property's spaces stay as written, else runs of them become one
   bool keeps_charset_rules;  // @charset in a source reaches the output as any at-rule
 
   // --- Evaluation ---

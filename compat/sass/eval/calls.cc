@@ -16,9 +16,11 @@ std::string Plural(size_t count, std::string_view word) {
 void Evaluator::EvaluateArguments(const Arguments& arguments, CallArguments* out) {
   out->span = arguments.span;
   out->positional.reserve(arguments.positional.size());
-  for (const Expression* argument : arguments.positional) out->positional.push_back(EvaluateNoSlash(*argument));
+  for (const Expression* argument : arguments.positional) {
+    out->positional.push_back(EvaluateNoSlash(*argument).WithoutLiteralColor());
+  }
   for (const NamedArgument& named : arguments.named) {
-    out->named.push_back({named.name, EvaluateNoSlash(*named.value)});
+    out->named.push_back({named.name, EvaluateNoSlash(*named.value).WithoutLiteralColor()});
   }
   const auto add_map = [&](const MapBody& map, const Expression& source) {
     for (const MapEntry& entry : map.entries) {

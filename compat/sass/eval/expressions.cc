@@ -70,7 +70,7 @@ Value Evaluator::EvaluateKind(const Expression& expression) {
 Value Evaluator::EvaluateVariable(const Variable& variable) {
   const Value* found = variable.space == 0 ? FindVariable(variable.name)
                                            : FindInModule(NamespaceModule(variable.space, variable.span), variable.name);
-  if (found) return found->WithoutFractionLiteral();
+  if (found) return found->WithoutLiteral();
   if (dialect_.modules) FailAt("Undefined variable.", variable.span);
   FailAt("Undefined variable: \"$" + std::string(names_.Text(variable.name)) + "\".", variable.span);
 }
@@ -131,7 +131,20 @@ Value Evaluator::EvaluateMap(const MapExpression& map) {
 
 Value Evaluator::EvaluateString(const StringExpression& string) {
   std::string text;
-  InterpolateInto(string.text, &text);
+  for (const InterpolationPart& part : string.text.parts) {
+    if (part.expression == nullptr) {
+      text += part.text;
+      continue;
+    }
+    const Restore<bool> supports(&in_supports_, false);
+    const Value value = Evaluate(*part.expression);
+    // A string's own text: nothing in it is escaped for CSS yet.
+    if (value.is_string() && dialect_.modules) {
+      text += value.text();
+    } else {
+      AppendInterpolated(values_, value, text);
+    }
+  }
   return Value::String(arena_.Copy(text), string.quoted);
 }
 
@@ -188,7 +201,7 @@ Value Evaluator::EvaluateIfFunction(const CallExpression& call) {
   const Expression& condition = pick(0, "condition");
   const Expression& if_true = pick(1, "if-true");
   const Expression& if_false = pick(2, "if-false");
-  return EvaluateNoSlash(Evaluate(condition).truthy() ? if_true : if_false);
+  return EvaluateNoSlash(Evaluate(condition).truthy() ? if_true : if_false).WithoutLiteralColor();
 }
 
 // 1: true, 0: false, -1: left to the browser, as `text`.

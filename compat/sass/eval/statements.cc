@@ -228,7 +228,7 @@ void Evaluator::VisitStyleRule(const StyleRule& rule) {
     style_rule_ = node;
     run();
   }
-  if (!style_rule_ && !dialect_.nested_tree && parent_->last) parent_->last->group_end = true;
+  if ((!style_rule_ || at_root_without_rule_) && !dialect_.nested_tree && parent_->last) parent_->last->group_end = true;
 }
 
 void Evaluator::VisitDeclaration(const Declaration& rule) {
@@ -690,14 +690,14 @@ void Evaluator::VisitExtend(const Extend& rule) {
       FailAt("complex selectors may not be extended.", rule.selector.span);
     }
     const std::span<const Simple* const> simples = complex->components[0].simples;
-    if (simples.size() != 1) {
+    if (simples.size() != 1 && !dialect_.values.extends_compounds) {
       std::string list;
       for (const Simple* simple : simples) list += (list.empty() ? "" : ", ") + TextOf(*simple);
       FailAt("compound selectors may no longer be extended.\nConsider `@extend " + list +
                  "` instead.\nSee https://sass-lang.com/d/extend-compound for details.\n",
              rule.selector.span);
     }
-    module_->store->AddExtension(style_rule_->selector(), simples[0], rule.span, rule.optional, media);
+    module_->store->AddExtension(style_rule_->selector(), simples, rule.span, rule.optional, media);
   }
 }
 

@@ -359,7 +359,7 @@ class LibsassWriter {
       }
       first = false;
       std::string text;
-      AppendSelector(text, *complex, {.style = style_, .inspect = false, .indentation = 0});
+      AppendSelector(text, *complex, {.style = style_, .inner_line_breaks = true, .bogus = true});
       out_.Append(text);
     }
   }

@@ -23,6 +23,7 @@ struct WriteContext {
 
 // Each throws SassError where a value has no CSS.
 std::string WriteDart(const WriteContext& context, const CssNode* root);
+std::string WriteRuby(const WriteContext& context, const CssNode* root);
 std::string WriteLibsass(const WriteContext& context, const CssNode* root);
 
 }  // namespace tincture::compat::sass

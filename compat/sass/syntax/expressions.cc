@@ -407,7 +407,7 @@ const Expression* Parser::NumberLiteral() {
   // libsass remembers a fraction that was written as one.
   const bool fraction = *digits == '.' || (*digits == '0' && digits[1] == '.') ||
                         (*digits == '-' && (digits[1] == '.' || (digits[1] == '0' && digits[2] == '.')));
-  return LiteralNode(fraction ? number.AsFractionLiteral() : number, start);
+  return LiteralNode(fraction ? number.AsLiteral() : number, start);
 }
 
 const Expression* Parser::HexColor() {
@@ -647,7 +647,7 @@ const Expression* Parser::IdentifierLike() {
     if (next != '(' && next != '.') {
       if (name == "true" || name == "false") return LiteralNode(Value::Bool(name == "true"), start);
       if (name == "null") return LiteralNode(Value::Null(), start);
-      if (const std::optional<Value> color = ColorNamed(arena_, name)) return LiteralNode(*color, start);
+      if (const std::optional<Value> color = ColorNamed(arena_, name)) return LiteralNode(color->AsLiteral(), start);
     }
     if (next == '(' || next == ':') {
       if (const Expression* special = SpecialFunction(name, start)) return special;
@@ -665,7 +665,7 @@ const Expression* Parser::IdentifierLike() {
       return call;
     }
     if (next == '.' && Peek(1) == '.') {
-      if (const std::optional<Value> color = ColorNamed(arena_, name)) return LiteralNode(*color, start);
+      if (const std::optional<Value> color = ColorNamed(arena_, name)) return LiteralNode(color->AsLiteral(), start);
     }
     return StringNode(identifier, false, start);
   }

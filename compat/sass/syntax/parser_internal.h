@@ -81,6 +81,7 @@ class Parser {
     bool allow_colon = true;
     bool allow_open_brace = true;
     bool silent_comments = true;
+    bool keep_spaces = false;
   };
   Interpolation DeclarationText(const TextLimits& limits);
   Interpolation AnyText(bool omit_comments = false);

@@ -269,9 +269,8 @@ const Statement* Parser::CustomDeclaration(const Interpolation& name, const char
   node->name = name;
   node->custom = true;
   const char* value_start = at_;
-  const Interpolation text = AtEndOfStatement() && !indented_ && !IsSpace(Peek())
-                                 ? Interpolation{}
-                                 : DeclarationText({.allow_empty = true, .silent_comments = false});
+  const Interpolation text = DeclarationText(
+      {.allow_empty = true, .silent_comments = false, .keep_spaces = dialect_.keeps_custom_spacing});
   StringExpression* value = MakeExpression<StringExpression>(ExpressionKind::kString, value_start);
   value->text = text;
   value->special = true;

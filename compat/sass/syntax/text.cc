@@ -391,6 +391,9 @@ Interpolation Parser::DeclarationText(const TextLimits& limits) {
     } else if (c == '#' && Peek(1) == '{') {
       out.Add(SingleInterpolation());
       wrote_newline = false;
+    } else if (limits.keep_spaces && IsSpace(c) && !indented_) {
+      out.Add(c);
+      ++at_;
     } else if (c == ' ' || c == '\t') {
       if (wrote_newline || !IsSpace(Peek(1))) out.Add(c);
       ++at_;

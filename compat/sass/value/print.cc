@@ -953,7 +953,9 @@ std::string_view InterpolatedText(const ValueContext& context, const Value& valu
 }
 
 void AppendInspect(const ValueContext& context, const Value& value, std::string& out) {
-  Printer(context, out, TextIsCompressed(context), true).Print(value);
+  // libsass has a style of its own for this.
+  const bool compressed = TextIsCompressed(context) && !context.dialect.values.inspect_tracks_lists;
+  Printer(context, out, compressed, true).Print(value);
 }
 
 std::string Inspect(const ValueContext& context, const Value& value) {
