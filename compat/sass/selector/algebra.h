@@ -40,7 +40,7 @@ template <class Choice>
 std::vector<std::vector<Choice>> Paths(const std::vector<std::vector<Choice>>& choices);
 
 [[noreturn]] void FailTooManySelectors();
-inline constexpr size_t kMaxPaths = 100'000;
+inline constexpr size_t kMaxPaths = 20'000;
 
 template <class Choice>
 std::vector<std::vector<Choice>> Paths(const std::vector<std::vector<Choice>>& choices) {

@@ -300,6 +300,7 @@ bool ExtensionStore::State::ExtendComplex(const Complex& complex, const Extensio
       const bool keeps = first && is_original;
       if (keeps) originals.insert(made);
       first = false;
+      if (out.size() >= kMaxPaths) FailTooManySelectors();
       const bool fresh = algebra.rules.extensions_are_fresh && !keeps;
       out.push_back(fresh ? arena.New<Complex>(*made) : made);
     }
@@ -408,6 +409,7 @@ Complexes ExtensionStore::State::UnifyPaths(const Component& component,
     if (!unified) continue;
     for (const Complex* complex : *unified) {
       const Complex* const whole = WithCombinators(arena, *complex, component.combinators);
+      if (result.size() >= kMaxPaths) FailTooManySelectors();
       if (!IsUseless(*whole)) result.push_back(whole);
     }
   }

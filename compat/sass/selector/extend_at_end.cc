@@ -7,6 +7,7 @@ namespace tincture::compat::sass {
 namespace {
 
 constexpr int kMaxDepth = 150;
+constexpr size_t kMaxNew = 2000;  // comparing each with each
 
 using SimpleList = std::vector<const Simple*>;
 
@@ -82,6 +83,7 @@ LateExtender::Complexes LateExtender::ExtendList(const SelectorList& list, Media
   for (const Complex* complex : list.complexes) {
     const Complexes extended = ExtendComplex(*complex, media, seen, original);
     all.insert(all.end(), extended.begin(), extended.end());
+    if (all.size() > kMaxPaths) FailTooManySelectors();
   }
   return all;
 }
@@ -91,7 +93,7 @@ LateExtender::Complexes LateExtender::ExtendComplex(const Complex& complex, Medi
   if (std::ranges::none_of(complex.components, [&](const Component& c) { return MayMatch(c.simples); })) {
     return {&complex};
   }
-  if (++depth_ > kMaxDepth || ++made_ > kMaxPaths) FailTooManySelectors();
+  if (++depth_ > kMaxDepth || ++made_ > kMaxPaths * 10) FailTooManySelectors();
   std::vector<Complexes> choices;
   for (size_t i = 0; i < complex.components.size(); ++i) {
     const Component& component = complex.components[i];
@@ -113,7 +115,11 @@ LateExtender::Complexes LateExtender::ExtendComplex(const Complex& complex, Medi
     choices.push_back(std::move(extended));
   }
   std::vector<Complexes> groups;
-  for (const Complexes& path : Paths(choices)) groups.push_back(Weave(algebra_, path, complex.line_break));
+  for (const Complexes& path : Paths(choices)) {
+    groups.push_back(Weave(algebra_, path, complex.line_break));
+    made_ += groups.back().size();
+    if (made_ > kMaxPaths * 10) FailTooManySelectors();
+  }
   --depth_;
   return Trim(groups);
 }
@@ -254,6 +260,7 @@ LateExtender::Complexes LateExtender::ExtendCompound(const Component& component,
     Seen deeper = seen_after;
     deeper.push_back(targets);
     for (const Complex* complex : ExtendComplex(*extended, media, deeper, false)) AddNew(result, complex);
+    if (result.size() > kMaxNew) FailTooManySelectors();
   }
   return result;
 }

@@ -44,10 +44,14 @@ Choices Siblings(const Algebra& algebra, const Component& one, const Component& 
 }
 
 // `following ~` and `next +`.
-Choices NextSibling(const Algebra& algebra, const Component& following, const Component& next) {
+Choices NextSibling(const Algebra& algebra, const Component& first, const Component& second, bool first_follows) {
+  const Component& following = first_follows ? first : second;
+  const Component& next = first_follows ? second : first;
   if (Holds(algebra, following, next)) return {{next}};
   Choices choices = {{following, next}};
-  if (const auto both = Merged(algebra, algebra.rules.merges_next_second_first, following, next)) {
+  const auto both = algebra.rules.merges_next_second_first ? UnifyCompounds(algebra, second.simples, first.simples)
+                                                           : UnifyCompounds(algebra, following.simples, next.simples);
+  if (both) {
     choices.push_back({{*both, next.combinators}});
   }
   return choices;
@@ -67,8 +71,7 @@ bool MergeBoth(const Algebra& algebra, Queue& one, Queue& other, std::deque<Choi
   if (IsSibling(a) && IsSibling(b) && a != b) {
     const Component first = TakeLast(one);
     const Component second = TakeLast(other);
-    const bool first_follows = a == '~';
-    result.push_front(NextSibling(algebra, first_follows ? first : second, first_follows ? second : first));
+    result.push_front(NextSibling(algebra, first, second, a == '~'));
     return true;
   }
   if (a == '>' && IsSibling(b)) {

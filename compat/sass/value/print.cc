@@ -110,7 +110,7 @@ class Printer {
  private:
   void PrintShortest(double number);
   void PrintFixed(double number, bool literal);
-  void PrintRoundedDouble(double number);
+  void PrintRoundedDouble(double number, bool literal);
   void PrintNumber(const Value& value);
   void PrintComplexUnits(const Value& value);
   void PrintCssQuoted(std::string_view text);
@@ -217,7 +217,7 @@ void Printer::PrintFixed(double number, bool literal) {
   out_ += view;
 }
 
-void Printer::PrintRoundedDouble(double number) {
+void Printer::PrintRoundedDouble(double number, bool literal) {
   if (!std::isfinite(number)) {
     out_ += std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
     return;
@@ -234,7 +234,8 @@ void Printer::PrintRoundedDouble(double number) {
     return;
   }
   if (rounded < 0) out_ += '-';
-  AppendDecimal(ShortestDecimal(std::abs(rounded)), !compressed_, out_);
+  // Ruby Sass, too, keeps the zero of what was only passed on.
+  AppendDecimal(ShortestDecimal(std::abs(rounded)), !compressed_ || literal, out_);
 }
 
 void Printer::PrintDouble(double number, bool literal) {
@@ -245,7 +246,7 @@ void Printer::PrintDouble(double number, bool literal) {
     case NumberDigits::kFixed:
       return PrintFixed(number, literal);
     case NumberDigits::kRoundedDouble:
-      return PrintRoundedDouble(number);
+      return PrintRoundedDouble(number, literal);
   }
 }
 
