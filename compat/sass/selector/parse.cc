@@ -309,7 +309,7 @@ const Simple* SelectorParser::ParseSimple(bool parent_allowed) {
       return Named(SimpleKind::kClass);
     case '#':
       // The older compilers take any hash of names: `#2b`.
-      if (dialect_.raw_escapes && IsDigit(Peek(1))) {
+      if (dialect_.values.nth_as_written && IsDigit(Peek(1))) {
         ++at_;
         return NewSimple(arena_, {.kind = SimpleKind::kId, .name = ParseIdentifier(true)});
       }
@@ -399,7 +399,7 @@ std::string_view SelectorParser::ParseAttributeValue() {
   if (Peek() != '"' && Peek() != '\'') return ParseIdentifier();
   const size_t start = at_;
   const std::string value = ParseString();
-  if (dialect_.raw_escapes) return text_.substr(start, at_ - start);
+  if (dialect_.values.nth_as_written) return text_.substr(start, at_ - start);
   return arena_.Copy(IsPlainIdentifier(value) ? value : QuotedText(value));
 }
 
@@ -410,6 +410,14 @@ const Simple* SelectorParser::ParseAttribute() {
   ParseAttributeName(simple);
   SkipSpace();
   if (Take(']')) return NewSimple(arena_, simple);
+  // The older compilers take an attribute's flags for what they are: `[a i]`, `[a=b cd]`.
+  const bool any_modifier = dialect_.values.nth_as_written;
+  if (any_modifier && AtIdentifier()) {
+    simple.modifier = ParseIdentifier();
+    SkipSpace();
+    Expect(']');
+    return NewSimple(arena_, simple);
+  }
   const size_t start = at_;
   if (Take('=')) {
     simple.op = "=";
@@ -423,7 +431,11 @@ const Simple* SelectorParser::ParseAttribute() {
   SkipSpace();
   simple.argument = ParseAttributeValue();
   SkipSpace();
-  if (Lower(Peek()) >= 'a' && Lower(Peek()) <= 'z') simple.modifier = text_.substr(at_++, 1);
+  if (any_modifier && AtIdentifier()) {
+    simple.modifier = ParseIdentifier();
+  } else if (Lower(Peek()) >= 'a' && Lower(Peek()) <= 'z') {
+    simple.modifier = text_.substr(at_++, 1);
+  }
   SkipSpace();
   Expect(']');
   return NewSimple(arena_, simple);
