@@ -18,11 +18,7 @@ class RubyWriter {
     for (const CssNode* node : InOrder(root)) {
       if (Invisible(node)) continue;
       Node(node);
-      if (compressed()) continue;
-      out_ += '\n';
-      // What bubbles ends its group by itself.
-      const bool directive = node->kind == CssKind::kAtRule && node->has_body && !node->keyframes;
-      if (directive || (node->kind == CssKind::kAtRule && node->keyframes)) out_ += '\n';
+      if (!compressed()) out_ += '\n';
     }
     Strip();
     if (compressed() && out_.ends_with(';')) out_.pop_back();

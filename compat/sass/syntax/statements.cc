@@ -1,4 +1,6 @@
 // The parser's statements: rules, declarations, variables, comments, blocks, and the lines of the indented syntax.
+#include <algorithm>
+
 #include "compat/sass/syntax/parser_internal.h"
 
 namespace tincture::compat::sass {
@@ -350,16 +352,20 @@ class StaticValue {
       ++at_;
       return true;
     }
-    if (IsNameStart(Peek())) Name();
+    // A unit ends before a minus and a digit: `1px-2px` computes.
+    if (IsNameStart(Peek())) {
+      while (IsNameCharacter(Peek()) && !(Peek() == '-' && (IsDigit(Peek(1)) || Peek(1) == '.'))) ++at_;
+    }
     return true;
   }
   void Name() {
-    while (IsNameCharacter(Peek())) ++at_;
+    while (IsNameCharacter(Peek()) || (Peek() == '\\' && !IsNewline(Peek(1)))) at_ += Peek() == '\\' ? 2 : 1;
+    at_ = std::min(at_, end_);
   }
   bool Word() {
     size_t dashes = 0;
     while (Peek(dashes) == '-' && dashes < 1) ++dashes;
-    if (!IsNameStart(Peek(dashes))) return false;
+    if (!IsNameStart(Peek(dashes)) && Peek(dashes) != '\\') return false;
     Name();
     return true;
   }
