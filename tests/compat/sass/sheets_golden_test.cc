@@ -76,7 +76,9 @@ void ExpectErrorAt(const std::string& text, uint32_t line, uint32_t column) {
     const Result<Output> made = CompileAs(text, dialect.dialect, Style::kExpanded);
     ASSERT_FALSE(made.ok()) << dialect.name << ": " << text.substr(0, 80);
     EXPECT_EQ(made.error().where.line, line) << dialect.name << "\n" << made.error().message.substr(0, 300);
-    if (column != 0) EXPECT_EQ(made.error().where.column, column) << dialect.name;
+    if (column != 0) {
+      EXPECT_EQ(made.error().where.column, column) << dialect.name;
+    }
   }
 }
 
