@@ -405,9 +405,24 @@ class RubyWriter {
         }
       }
       first = false;
+      const size_t start = out_.size();
       AppendSelector(out_, *complex,
                      {.style = style_, .inspect = false, .indentation = lined() ? tabs_ * 2 : 0,
                       .inner_line_breaks = true, .bogus = true});
+      if (compressed()) CloseUpNth(start);
+    }
+  }
+
+  // `nth-child(2n + 1)` loses its spaces, whatever it is a part of.
+  void CloseUpNth(size_t start) {
+    for (size_t at = out_.find("nth", start); at != out_.npos; at = out_.find("nth", at + 3)) {
+      size_t open = at + 3;
+      while (open < out_.size() && out_[open] != '(' && out_[open] != ' ') ++open;
+      const size_t close = out_.find(')', open);
+      if (open >= out_.size() || out_[open] != '(' || close == out_.npos) continue;
+      const auto first = out_.begin() + static_cast<ptrdiff_t>(open);
+      const auto last = out_.begin() + static_cast<ptrdiff_t>(close);
+      out_.erase(std::remove_if(first, last, [](char c) { return c == ' ' || c == '\t' || c == '\n'; }), last);
     }
   }
 
