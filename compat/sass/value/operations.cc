@@ -286,7 +286,11 @@ Value AsText(const ValueContext& context, Operator op, const Value& left, const 
 Value Apply(const ValueContext& context, Operator op, const Value& left, const Value& right) {
   if (op == Operator::kEqual) return Value::Bool(Equal(context, left, right));
   if (op == Operator::kNotEqual) return Value::Bool(!Equal(context, left, right));
-  if (left.is_number() && right.is_number()) return OnNumbers(context, op, left, right);
+  if (left.is_number() && right.is_number()) {
+    const Value result = OnNumbers(context, op, left, right);
+    // In libsass a sum remembers how its first number was written.
+    return context.dialect.values.digits == NumberDigits::kFixed ? result : result.WithoutLiteral();
+  }
   if ((left.null() || right.null()) && !context.dialect.values.null_operands) FailNull(context, op, left, right);
   if (op >= Operator::kPlus && IsArithmeticPair(left, right)) {
     if (context.dialect.values.color_math) return OnColors(context, op, left, right);

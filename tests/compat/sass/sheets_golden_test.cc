@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kFolder = fs::path(__FILE__).parent_path().parent_path().parent_path() / "golden/sass_sheets";
+const fs::path kFolder = fs::path(TINCTURE_SOURCE_DIR) / "tests/golden/sass_sheets";
 
 std::string ReadFile(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -55,8 +55,8 @@ TEST(SassSheets, AreWhatTheCompilersMake) {
     if (entry.path().extension() != ".scss") continue;
     for (const Named& dialect : kDialects) {
       for (int style = 0; style < 4; ++style) {
-        const fs::path expected = kFolder / (entry.path().stem().string() + "." + dialect.name + "." +
-                                             kStyles[style] + ".css");
+        const fs::path expected =
+            kFolder / (entry.path().stem().string() + "." + dialect.name + "." + kStyles[style] + ".css");
         if (!fs::exists(expected)) continue;
         std::string wanted = ReadFile(expected);
         // Dart Sass's program adds a line end.
