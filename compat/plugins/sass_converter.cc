@@ -137,6 +137,7 @@ class SassConverter : public Converter {
   // Only a page has a name and a map; any other text is `stdin`.
   sass::Options OptionsFor(const Site& site, const SassConfig& config, const Item* page, bool map_wanted) const {
     sass::Options options;
+    options.dialect = site.profile().sass;
     options.syntax = syntax_;
     options.style = config.style();
     options.working_directory = site.working_directory();

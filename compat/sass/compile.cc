@@ -1,6 +1,7 @@
 // sass.h by our own compiler: parse, evaluate, flatten, write.
 #include "compat/sass/eval/evaluator.h"
 #include "compat/sass/excerpt.h"
+#include "compat/sass/libsass.h"
 #include "compat/sass/output/cssize.h"
 #include "compat/sass/output/writer.h"
 #include "compat/sass/sass.h"
@@ -22,6 +23,9 @@ std::string Write(const Options& options, const Dialect& dialect, Arena& arena, 
 
 Result<Output> Compile(std::string_view source, const Options& options, const Files& files) {
   if (source.empty()) return Output{};
+  // Source maps are still libsass's, in every dialect.
+  const bool wants_map = options.source_map_embed || (!options.source_map_file.empty() && !options.omit_source_map_url);
+  if (wants_map) return CompileWithLibsass(source, options, files);
   Arena arena;
   const Dialect& dialect = DialectOf(options.dialect);
   Evaluator evaluator(arena, dialect, options, files);

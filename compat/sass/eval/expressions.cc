@@ -94,7 +94,9 @@ Value Evaluator::EvaluateBinary(const Binary& binary) {
     return (quotient.is_number() ? quotient : Value::Number(left.number() / right.number()))
         .WithSlash(arena_, left, right);
   }
-  const Value result = Apply(values_, binary.op, left.WithoutSlash(arena_), right.WithoutSlash(arena_));
+  Value result = Apply(values_, binary.op, left.WithoutSlash(arena_), right.WithoutSlash(arena_));
+  // libsass goes on with the left operand's spelling.
+  if (!dialect_.values.leading_zero_needs_literal) result = result.WithoutLiteral();
   if (divides) {
     if (dialect_.modules) {
       const Restore<Span> place(&place_, binary.span);
