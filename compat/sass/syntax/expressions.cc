@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "compat/sass/syntax/parser_internal.h"
+#include "compat/sass/value/calculation.h"
 #include "compat/sass/value/color.h"
 
 namespace tincture::compat::sass {
@@ -202,7 +203,12 @@ bool Parser::PeekOperator(Operator* op, BinaryKind* kind, size_t* length, int* l
 bool Parser::IsSlashOperand(const Expression* expression) const {
   if (expression->kind == ExpressionKind::kLiteral) return static_cast<const Literal*>(expression)->value.is_number();
   if (expression->kind == ExpressionKind::kBinary) return static_cast<const Binary*>(expression)->allows_slash;
-  return false;
+  if (expression->kind != ExpressionKind::kCall || !dialect_.calculations) return false;
+  // Calculations may be CSS's own; those that were Sass's functions first are computed.
+  const CallExpression& call = *static_cast<const CallExpression*>(expression);
+  std::string name(call.text);
+  for (char& c : name) c = Lower(c);
+  return call.space == 0 && IsCalcFunction(name) && name != "abs" && name != "min" && name != "max" && name != "round";
 }
 
 // Whether old dialects take operators beside it as text.
