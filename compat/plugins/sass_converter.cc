@@ -1,6 +1,7 @@
-// jekyll-sass-converter 2.2.0: pages whose extension is .scss or .sass become .css, with a source map beside each.
-// Under profiles of Jekyll 3 (jekyll-sass-converter 1.5.2) there are no source maps.
+// jekyll-sass-converter 1.5, 2.2 and 3.1 (compat/profile says which): pages whose extension is .scss or .sass become
+// .css, from 2.0 on with a source map beside each.
 // Golden cases: tests/golden/sass.
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -42,19 +43,21 @@ class SassConfig {
     return value.IsString() ? value.AsString() : std::string_view();
   }
 
-  // `compact` is what the converter falls back to, whatever sassc's own default.
+  const SassRules& rules() const { return site_.profile().sass; }
+
   sass::Style style() const {
     std::string_view name = Text("style");
     if (name.starts_with(':')) name.remove_prefix(1);
-    for (size_t i = 0; i < kStyles.size(); ++i) {
-      if (kStyles[i] == name) return static_cast<sass::Style>(i);
-    }
-    return sass::Style::kCompact;
+    const auto known = std::find(kStyles.begin(), kStyles.end(), name);
+    if (known == kStyles.end()) return default_style();
+    const auto style = static_cast<sass::Style>(known - kStyles.begin());
+    const bool is_old = style == sass::Style::kNested || style == sass::Style::kCompact;
+    return is_old && !rules().four_styles ? default_style() : style;
   }
 
   // Anything but `never`, and `development` outside of it, asks for maps.
   bool wants_source_map() const {
-    if (!site_.profile().sass_source_maps) return false;
+    if (!rules().source_maps || rules().dialect == SassDialect::kDartSass) return false;
     const std::string_view option = Text("sourcemap");
     if (option == "never") return false;
     return option != "development" || site_.environment() == "development";
@@ -71,6 +74,11 @@ class SassConfig {
   }
 
  private:
+  sass::Style default_style() const {
+    if (!rules().four_styles) return sass::Style::kExpanded;
+    return rules().style_goes_unchecked && !site_.safe() ? sass::Style::kNested : sass::Style::kCompact;
+  }
+
   std::vector<std::string> patterns() const {
     std::vector<std::string> patterns;
     const Value own = Get("load_paths");
@@ -137,7 +145,7 @@ class SassConverter : public Converter {
   // Only a page has a name and a map; any other text is `stdin`.
   sass::Options OptionsFor(const Site& site, const SassConfig& config, const Item* page, bool map_wanted) const {
     sass::Options options;
-    options.dialect = site.profile().sass;
+    options.dialect = site.profile().sass.dialect;
     options.syntax = syntax_;
     options.style = config.style();
     options.working_directory = site.working_directory();

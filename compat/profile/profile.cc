@@ -11,12 +11,11 @@ constexpr Profile kJekyll3 = {.id = ProfileId::kJekyll3,
                               .jekyll_version = "3.10.0",
                               .liquid = LiquidVersion::k4_0_4,
                               .yaml = YamlRules::kSafeYaml,
-                              .sass = SassDialect::kRubySass37,
+                              .sass = kSassConverter1,
                               .link_prepends_baseurl = false,
                               .exclude_extends_defaults = false,
                               .undated_documents_get_time = false,
                               .template_cache_by_path = false,
-                              .sass_source_maps = false,
                               .old_keys_are_renamed = true,
                               .old_engine_defaults = true,
                               .toml_is_looked_for = false,
@@ -68,12 +67,11 @@ constexpr Profile kJekyll4 = {.id = ProfileId::kJekyll4,
                               .jekyll_version = "4.4.1",
                               .liquid = LiquidVersion::k4_0_4,
                               .yaml = YamlRules::kSafeYaml,
-                              .sass = SassDialect::kDartSass,
+                              .sass = kSassConverter3,
                               .link_prepends_baseurl = true,
                               .exclude_extends_defaults = true,
                               .undated_documents_get_time = true,
                               .template_cache_by_path = true,
-                              .sass_source_maps = true,
                               .old_keys_are_renamed = false,
                               .blank_sites_import_base = true,
                               .theme_root_in_development_only = true,
@@ -86,12 +84,20 @@ constexpr Profile Debian() {
   profile.jekyll_version = "4.3.1";
   profile.liquid = LiquidVersion::k5_4_0;
   profile.yaml = YamlRules::kPsych;
-  profile.sass = SassDialect::kLibsass36;
+  profile.sass = kSassConverter2;
   profile.blank_sites_import_base = false;
   profile.theme_root_in_development_only = false;
   profile.highlight_mark_lines = false;
   return profile;
 }
+
+constexpr Profile WithSassConverter2() {
+  Profile profile = kJekyll4;
+  profile.sass = kSassConverter2;
+  return profile;
+}
+
+constexpr Profile kJekyll4WithSassConverter2 = WithSassConverter2();
 
 constexpr std::array<Profile, 4> kProfiles = {GithubPages(), kJekyll3, kJekyll4, Debian()};
 
@@ -103,6 +109,8 @@ const Profile& ProfileOf(ProfileId id) {
   }
   return kProfiles.front();
 }
+
+const Profile& Jekyll4WithSassConverter2() { return kJekyll4WithSassConverter2; }
 
 std::optional<ProfileId> ProfileNamed(std::string_view name) {
   for (const Profile& profile : kProfiles) {

@@ -12,20 +12,43 @@ enum class LiquidVersion { k4_0_4, k5_4_0 };
 enum class YamlRules { kSafeYaml, kPsych };
 enum class SassDialect { kRubySass37, kLibsass36, kDartSass };
 
+// jekyll-sass-converter, by its version; the default is what 3.1 does (converters/scss.rb).
+struct SassRules {
+  SassDialect dialect = SassDialect::kDartSass;
+  bool source_maps = true;            // *.css.map is written by default (2.x)
+  bool four_styles = false;           // nested and compact are styles, compact is the default (1.x, 2.x)
+  bool style_goes_unchecked = false;  // unless safe, the compiler's own default is the default: nested (1.x)
+  bool keys_reach_compiler = false;   // whatever stands in `sass:` is an option of the compiler, unless safe (1.x, 2.x)
+  bool add_charset_key = false;       // `add_charset`; else @charset is there for pages and not for filters (1.x, 2.x)
+  bool implementation_key = false;    // `implementation: sass-embedded` (2.2)
+};
+
+constexpr SassRules kSassConverter1 = {.dialect = SassDialect::kRubySass37,
+                                       .source_maps = false,
+                                       .four_styles = true,
+                                       .style_goes_unchecked = true,
+                                       .keys_reach_compiler = true,
+                                       .add_charset_key = true};
+constexpr SassRules kSassConverter2 = {.dialect = SassDialect::kLibsass36,
+                                       .four_styles = true,
+                                       .keys_reach_compiler = true,
+                                       .add_charset_key = true,
+                                       .implementation_key = true};
+constexpr SassRules kSassConverter3 = {};
+
 struct Profile {
   ProfileId id;
   std::string_view name;            // as given to --profile
   std::string_view jekyll_version;  // `jekyll.version` in templates
   LiquidVersion liquid;
   YamlRules yaml;
-  SassDialect sass;
+  SassRules sass;
 
   // Named differences. Each has a golden case.
   bool link_prepends_baseurl;       // `link` and `post_url` give baseurl + url (4.x)
   bool exclude_extends_defaults;    // a user's `exclude` adds to the built-in list (4.x) or replaces it (3.x)
   bool undated_documents_get_time;  // documents without a date get site.time (4.x) or no date (3.x)
   bool template_cache_by_path;      // layouts and includes parse once a build, so `cycle` runs on (4.x, Liquid 4)
-  bool sass_source_maps;            // *.css.map is written by default (4.x)
   bool old_keys_are_renamed;        // `gems:` is read as `plugins:`, a text as a list, ... (3.x), or an error (4.x)
 
   // configuration and command line (lib/jekyll/{configuration,entry_filter,command}.rb, commands/)
@@ -75,6 +98,8 @@ struct Profile {
 };
 
 const Profile& ProfileOf(ProfileId id);
+// jekyll-4 for sites that hold on to jekyll-sass-converter 2.
+const Profile& Jekyll4WithSassConverter2();
 // "github-pages", "jekyll-3", "jekyll-4", "debian".
 std::optional<ProfileId> ProfileNamed(std::string_view name);
 

@@ -23,9 +23,8 @@ std::string Write(const Options& options, const Dialect& dialect, Arena& arena, 
 
 Result<Output> Compile(std::string_view source, const Options& options, const Files& files) {
   if (source.empty()) return Output{};
-  // Source maps are still libsass's, in every dialect.
-  const bool wants_map = options.source_map_embed || (!options.source_map_file.empty() && !options.omit_source_map_url);
-  if (wants_map) return CompileWithLibsass(source, options, files);
+  // For a while libsass still speaks for itself.
+  if (options.dialect == SassDialect::kLibsass36) return CompileWithLibsass(source, options, files);
   Arena arena;
   const Dialect& dialect = DialectOf(options.dialect);
   Evaluator evaluator(arena, dialect, options, files);

@@ -20,7 +20,7 @@ struct Session {
   std::string source;  // absolute
   ProfileChoice choice;
 
-  const compat::Profile& profile() const { return compat::ProfileOf(choice.id); }
+  const compat::Profile& profile() const { return choice.profile(); }
   // With the messages of its files. Error: already logged.
   Result<Configuration> Configure() const { return Configuration::Load(line.options, profile(), machine, log); }
   // Logs the error as the user sees it. Returns exit status 1.

@@ -48,31 +48,42 @@ std::optional<std::string_view> RequiredVersion(std::string_view line, std::stri
   return std::nullopt;
 }
 
+// What a Gemfile.lock or a Gemfile says.
+struct Named {
+  std::optional<ProfileId> id;
+  bool sass_converter_2 = false;
+};
+
 template <class VersionOf>
-std::optional<ProfileId> NamedIn(std::string_view text, VersionOf version_of) {
-  std::optional<ProfileId> found;
-  for (const std::string_view line : Lines(text)) {
-    if (version_of(line, "github-pages")) return ProfileId::kGithubPages;
+Named NamedIn(const Result<std::string>& text, VersionOf version_of) {
+  Named named;
+  if (!text) return named;
+  for (const std::string_view line : Lines(*text)) {
+    if (version_of(line, "github-pages")) return {ProfileId::kGithubPages};
     if (const auto version = version_of(line, "jekyll")) {
-      found = Major(*version) == 3 ? ProfileId::kJekyll3 : ProfileId::kJekyll4;
+      named.id = Major(*version) == 3 ? ProfileId::kJekyll3 : ProfileId::kJekyll4;
     }
+    const auto converter = version_of(line, "jekyll-sass-converter");
+    if (converter && Major(*converter) == 2) named.sass_converter_2 = true;
   }
-  return found;
+  return named;
 }
 
 }  // namespace
 
 ProfileChoice ChooseProfile(std::optional<ProfileId> asked, const std::string& source, const FileSource& files) {
-  if (asked) return {*asked, "--profile asks for it"};
-  const Result<std::string> lock = files.Read(JoinPath(source, "Gemfile.lock"));
-  if (lock) {
-    if (const auto named = NamedIn(*lock, LockedVersion)) return {*named, "Gemfile.lock names it"};
+  const Named lock = NamedIn(files.Read(JoinPath(source, "Gemfile.lock")), LockedVersion);
+  const Named gemfile = NamedIn(files.Read(JoinPath(source, "Gemfile")), RequiredVersion);
+  ProfileChoice choice{.reason = "neither --profile nor a Gemfile names another"};
+  if (asked) {
+    choice = {.id = *asked, .reason = "--profile asks for it"};
+  } else if (lock.id) {
+    choice = {.id = *lock.id, .reason = "Gemfile.lock names it"};
+  } else if (gemfile.id) {
+    choice = {.id = *gemfile.id, .reason = "Gemfile names it"};
   }
-  const Result<std::string> gemfile = files.Read(JoinPath(source, "Gemfile"));
-  if (gemfile) {
-    if (const auto named = NamedIn(*gemfile, RequiredVersion)) return {*named, "Gemfile names it"};
-  }
-  return {ProfileId::kJekyll4, "neither --profile nor a Gemfile names another"};
+  choice.sass_converter_2 = choice.id == ProfileId::kJekyll4 && (lock.sass_converter_2 || gemfile.sass_converter_2);
+  return choice;
 }
 
 }  // namespace tincture::engine

@@ -83,10 +83,12 @@ class EmptySite : public engine::FakeFilterHost {
     }
   }
 
-  static Result<std::string> Compile(std::string_view text, compat::sass::Syntax syntax) {
+  Result<std::string> Compile(std::string_view text, compat::sass::Syntax syntax) const {
+    const compat::SassRules& rules = profile().sass;
     compat::sass::Options options;
+    options.dialect = rules.dialect;
     options.syntax = syntax;
-    options.style = compat::sass::Style::kCompact;
+    options.style = rules.style_goes_unchecked ? compat::sass::Style::kNested : compat::sass::Style::kCompact;
     options.working_directory = std::filesystem::current_path();
     const Result<compat::sass::Output> css = compat::sass::Compile(text, options, NoSassFiles());
     if (css.ok()) return css->css;
@@ -220,6 +222,7 @@ const compat::Profile& ProfileFor(std::string_view name) {
   static const compat::Profile jekyll_4_3 = [] {
     compat::Profile profile = compat::ProfileOf(compat::ProfileId::kJekyll4);
     profile.highlight_mark_lines = false;
+    profile.sass = compat::kSassConverter2;
     return profile;
   }();
   const auto id = compat::ProfileNamed(name);

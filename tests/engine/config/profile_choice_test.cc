@@ -35,5 +35,18 @@ TEST(ProfileChoiceTest, TheCommandLineWinsAndNothingMeansJekyll4) {
   EXPECT_EQ(ChooseProfile(ProfileId::kDebian, "/site", files).id, ProfileId::kDebian);
 }
 
+TEST(ProfileChoiceTest, Jekyll4CompilesSassWithTheConverterThatIsLocked) {
+  FakeFiles files;
+  EXPECT_EQ(ChooseProfile(std::nullopt, "/site", files).profile().sass.dialect, compat::SassDialect::kDartSass);
+  files.Put("/site/Gemfile.lock", "GEM\n  specs:\n    jekyll (4.3.4)\n    jekyll-sass-converter (2.2.0)\n");
+  EXPECT_EQ(ChooseProfile(std::nullopt, "/site", files).profile().sass.dialect, compat::SassDialect::kLibsass36);
+  EXPECT_EQ(ChooseProfile(ProfileId::kJekyll3, "/site", files).profile().sass.dialect,
+            compat::SassDialect::kRubySass37);
+  FakeFiles required;
+  required.Put("/site/Gemfile", "gem 'jekyll'\ngem 'jekyll-sass-converter', '~> 2.0'\n");
+  EXPECT_EQ(ChooseProfile(ProfileId::kJekyll4, "/site", required).profile().sass.dialect,
+            compat::SassDialect::kLibsass36);
+}
+
 }  // namespace
 }  // namespace tincture::engine
