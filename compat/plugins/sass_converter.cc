@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "compat/plugins/plugins.h"
+#include "compat/sass/libsass.h"
 #include "compat/sass/sass.h"
 #include "liquid/value/hash.h"
 
@@ -129,7 +130,10 @@ class SassConverter : public Converter {
     const Item* page = item != nullptr && item->kind() == ItemKind::kPage ? item : nullptr;
     const bool map_wanted = page != nullptr && config.wants_source_map();
     const sass::Options options = OptionsFor(site, config, page, map_wanted);
-    Result<sass::Output> compiled = sass::Compile(content, options, SiteFiles(site));
+    // Source maps and messages as sassc has them are still libsass's own.
+    const bool is_libsass = options.dialect == SassDialect::kLibsass36;
+    const auto compile = is_libsass ? &sass::CompileWithLibsass : &sass::Compile;
+    Result<sass::Output> compiled = compile(content, options, SiteFiles(site));
     if (!compiled) {
       Error error = std::move(compiled).error();
       error.kind = "Jekyll::Converters::Scss::SyntaxError";

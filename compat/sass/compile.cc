@@ -1,7 +1,6 @@
 // sass.h by our own compiler: parse, evaluate, flatten, write.
 #include "compat/sass/eval/evaluator.h"
 #include "compat/sass/excerpt.h"
-#include "compat/sass/libsass.h"
 #include "compat/sass/output/cssize.h"
 #include "compat/sass/output/writer.h"
 #include "compat/sass/sass.h"
@@ -23,8 +22,6 @@ std::string Write(const Options& options, const Dialect& dialect, Arena& arena, 
 
 Result<Output> Compile(std::string_view source, const Options& options, const Files& files) {
   if (source.empty()) return Output{};
-  // For a while libsass still speaks for itself.
-  if (options.dialect == SassDialect::kLibsass36) return CompileWithLibsass(source, options, files);
   Arena arena;
   const Dialect& dialect = DialectOf(options.dialect);
   Evaluator evaluator(arena, dialect, options, files);

@@ -1,4 +1,4 @@
-// sass.h's Compile by libsass, for comparisons.
+// sass.h's Compile by libsass: what profiles with jekyll-sass-converter 2 still use, and comparisons.
 #pragma once
 
 #include "compat/sass/sass.h"

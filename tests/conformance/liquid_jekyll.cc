@@ -12,6 +12,7 @@
 
 #include "compat/kramdown/kramdown.h"
 #include "compat/profile/profile.h"
+#include "compat/sass/libsass.h"
 #include "compat/sass/sass.h"
 #include "engine/config/configuration.h"
 #include "engine/drops/filters/filters.h"
@@ -90,7 +91,9 @@ class EmptySite : public engine::FakeFilterHost {
     options.syntax = syntax;
     options.style = rules.style_goes_unchecked ? compat::sass::Style::kNested : compat::sass::Style::kCompact;
     options.working_directory = std::filesystem::current_path();
-    const Result<compat::sass::Output> css = compat::sass::Compile(text, options, NoSassFiles());
+    const bool is_libsass = rules.dialect == compat::SassDialect::kLibsass36;
+    const auto compile = is_libsass ? &compat::sass::CompileWithLibsass : &compat::sass::Compile;
+    const Result<compat::sass::Output> css = compile(text, options, NoSassFiles());
     if (css.ok()) return css->css;
     return css.error();
   }
