@@ -394,7 +394,6 @@ bool MetadataDrop::Find(const Symbol& key, DropAccess& access, Value* out) const
     own = (this->*found->get)(access.arena);
   }
   *out = Merged(access.arena, own, over);
-  if (access.observer != nullptr) access.observer->OnRead(*this, key, *out);
   return found != kKeys.end() || !over.IsNil();
 }
 

@@ -5,6 +5,7 @@
 #include "engine/drops/site_drops.h"
 #include "engine/model/collection.h"
 #include "engine/model/site.h"
+#include "engine/model/turn.h"
 #include "liquid/value/ruby_text.h"
 
 namespace tincture::engine {
@@ -24,8 +25,10 @@ constexpr std::array<std::string_view, 16> kExcerptMethods = {
 
 // Document#to_s
 Value TextOfUnit(const Renderable& unit) {
-  if (unit.text.output().Truthy()) return unit.text.output();
-  return unit.text.content().Truthy() ? unit.text.content() : Value::String("NO CONTENT");
+  const Value output = unit.Output();
+  if (output.Truthy()) return output;
+  const Value content = unit.Content();
+  return content.Truthy() ? content : Value::String("NO CONTENT");
 }
 
 }  // namespace
@@ -51,10 +54,10 @@ bool DocumentDrop::Call(const Symbol& method, DropAccess& access, Value* out) co
     document_.UrlAsked();
     *out = TextOrError(document_.Url(), access);
   } else if (name == "content") {
-    *out = document_.text.content();
+    *out = document_.Content();
   } else if (name == "date") {
     *out = document_.ShownDate();
-    return jekyll_4 || document_.data->Find("date") != nullptr || document_.date_filled;
+    return jekyll_4 || document_.data->Find("date") != nullptr || document_.IsDated();
   } else if (name == "title" || name == "categories" || name == "tags") {
     *out = document_.data->Get(method);
   } else if (name == "excerpt") {
@@ -67,7 +70,7 @@ bool DocumentDrop::Call(const Symbol& method, DropAccess& access, Value* out) co
   } else if (name == "collection") {
     *out = Value::String(document_.collection.label);
   } else if (name == "output") {
-    *out = document_.text.output();
+    *out = document_.Output();
   } else if (name == "previous") {
     *out = DropOf(document_.Previous());
   } else if (name == "next") {
@@ -90,6 +93,10 @@ void DocumentDrop::InspectTo(DropAccess&, std::string& out) const {
 std::optional<int> DocumentDrop::Compare(const Drop& other) const {
   const auto* theirs = dynamic_cast<const DocumentDrop*>(&other);
   if (theirs == nullptr) return std::nullopt;
+  if (Turn* turn = Turn::Current()) {
+    turn->NoteOrder(document_);
+    turn->NoteOrder(theirs->document_);
+  }
   return CompareDocuments(document_, theirs->document_);
 }
 
@@ -104,9 +111,9 @@ bool ExcerptDrop::Call(const Symbol& method, DropAccess& access, Value* out) con
   } else if (name == "excerpt") {
     *out = Value();
   } else if (name == "content") {
-    *out = excerpt_.text.content();
+    *out = excerpt_.Content();
   } else if (name == "output") {
-    *out = excerpt_.text.output();
+    *out = excerpt_.Output();
   } else if (name == "path" || name == "relative_path") {
     *out = Value::String(excerpt_.relative_path);
   } else if (name == "id") {

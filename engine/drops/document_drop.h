@@ -14,6 +14,7 @@ class DocumentDrop : public EngineDrop {
 
   const Document& document() const { return document_; }
   std::string_view ClassName() const override { return "Jekyll::Drops::DocumentDrop"; }
+  std::string Identity() const override { return document_.id; }
   void AppendTo(DropAccess& access, std::string& out) const override;
   void InspectTo(DropAccess& access, std::string& out) const override;
   std::optional<int> Compare(const Drop& other) const override;
@@ -39,6 +40,7 @@ class ExcerptDrop : public EngineDrop {
       : excerpt_(excerpt), document_(document), document_drop_(document_drop) {}
 
   std::string_view ClassName() const override { return "Jekyll::Drops::ExcerptDrop"; }
+  std::string Identity() const override { return document_.id + "/#excerpt"; }
   void AppendTo(DropAccess& access, std::string& out) const override;
 
  protected:

@@ -12,7 +12,6 @@ bool EngineDrop::Find(const Symbol& key, DropAccess& access, Value* out) const {
     found = value != nullptr;
     *out = found ? *value : Value();
   }
-  if (access.observer != nullptr) access.observer->OnRead(*this, key, *out);
   return found;
 }
 

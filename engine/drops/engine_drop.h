@@ -1,5 +1,5 @@
-// EngineDrop: what Jekyll's drops (lib/jekyll/drops/drop.rb) have in common: methods first, then the data behind them;
-// every read is told to the observer.
+// EngineDrop: what Jekyll's drops (lib/jekyll/drops/drop.rb) have in common: methods first, then the data behind
+// them.
 // Threads: immutable, but for what the texts they show go through (engine/model/staged_content.h).
 #pragma once
 

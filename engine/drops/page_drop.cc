@@ -35,7 +35,7 @@ Value PageDrop::ExcerptText(DropAccess& access) const {
 Value PageDrop::Attribute(std::string_view name, DropAccess& access, bool* known) const {
   *known = page_.attributes.IsNil();
   if (!*known) return {};
-  if (name == "content") return is_snapshot_ ? content_ : page_.text.content();
+  if (name == "content") return is_snapshot_ ? content_ : page_.Content();
   if (name == "url") return TextOrError(page_.Url(), access);
   if (name == "dir") return TextOrError(page_.Dir(), access);
   if (name == "name") return Value::String(page_.name);
@@ -52,7 +52,6 @@ bool PageDrop::Find(const Symbol& key, DropAccess& access, Value* out) const {
     if (value != nullptr) *out = *value;
     found = found || value != nullptr;
   }
-  if (access.observer != nullptr) access.observer->OnRead(*this, key, *out);
   return found;
 }
 
@@ -69,10 +68,10 @@ Value PageDrop::Keys(DropAccess& access) const {
 
 void PageDrop::AppendTo(DropAccess& access, std::string& out) const {
   HashBuilder hash(access.arena);
-  for (const Value& key : Keys(access).AsArray()) {
+  for (const Value& key : ReadKeys(*this, access).AsArray()) {
     Value value;
     if (key.IsString()) {
-      Find(Symbol(key.AsString()), access, &value);
+      ReadDrop(*this, Symbol(key.AsString()), access, &value);
     } else if (const Value* own = merged_->Find(key)) {
       value = *own;
     }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/drops/site_drops.h"
+#include "engine/model/turn.h"
 
 namespace tincture::engine {
 
@@ -45,7 +46,8 @@ bool SiteDrop::Call(const Symbol& method, DropAccess& access, Value* out) const 
   } else if (name == "posts") {
     *out = drops_.posts();
   } else if (name == "pages") {
-    *out = drops_.pages();
+    Turn* turn = Turn::Current();
+    *out = turn != nullptr ? turn->Pages() : drops_.pages();
   } else if (name == "html_pages") {
     *out = drops_.html_pages();
   } else if (name == "static_files") {

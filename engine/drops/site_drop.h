@@ -15,6 +15,7 @@ class SiteDrop : public EngineDrop {
 
   const SiteDrops& drops() const { return drops_; }
   std::string_view ClassName() const override { return "Jekyll::Drops::SiteDrop"; }
+  std::string Identity() const override { return "site"; }
   bool Equals(const Drop& other) const override;
 
  protected:
@@ -33,6 +34,7 @@ class ThemeDrop : public EngineDrop {
  public:
   ThemeDrop(const Site& site, const Theme& theme) : site_(site), theme_(theme) {}
   std::string_view ClassName() const override { return "Jekyll::Drops::ThemeDrop"; }
+  std::string Identity() const override { return "theme"; }
 
  protected:
   std::span<const std::string_view> Methods() const override;
@@ -48,6 +50,7 @@ class JekyllDrop : public EngineDrop {
  public:
   explicit JekyllDrop(const Site& site) : site_(site), environment_(site.Environment()) {}
   std::string_view ClassName() const override { return "Jekyll::Drops::JekyllDrop"; }
+  std::string Identity() const override { return "jekyll"; }
 
  protected:
   std::span<const std::string_view> Methods() const override;

@@ -8,6 +8,7 @@
 #include "engine/model/sanitized_path.h"
 #include "engine/model/site.h"
 #include "engine/model/string_edit.h"
+#include "engine/model/turn.h"
 #include "engine/model/url.h"
 #include "engine/source/path.h"
 #include "liquid/value/compare.h"
@@ -28,10 +29,10 @@ Value Document::Date() const {
 }
 
 Value Document::ShownDate() const {
-  return site.profile().undated_documents_get_time || date_filled ? Date() : data->Get("date");
+  return site.profile().undated_documents_get_time || IsDated() ? Date() : data->Get("date");
 }
 
-Value Document::KnownDate() const { return date_filled ? Date() : data->Get("date"); }
+Value Document::KnownDate() const { return IsDated() ? Date() : data->Get("date"); }
 
 std::string Document::CleanedRelativePath() const {
   const std::string_view stem(relative_path.data(), relative_path.size() - extname.size());
@@ -47,11 +48,31 @@ const Result<std::string>& Document::Url() const {
 }
 
 void Document::UrlAsked() const {
-  if (!date_filled && !data->Get("date").Truthy()) date_filled = UrlNeedsDate(*this);
+  if (!IsDated() && UrlNeedsDate(*this)) FillDate();
 }
 
 void Document::PublishingAsked() const {
-  date_filled = date_filled || (collection.Write() && !site.config().Truthy("future") && MayBePublished(site, *this));
+  if (TakesDateWhenRendered()) FillDate();
+}
+
+bool Document::TakesDateWhenRendered() const {
+  return collection.Write() && !site.config().Truthy("future") && MayBePublished(site, *this);
+}
+
+bool Document::IsDated() const {
+  if (data->Get("date").Truthy()) return true;
+  Turn* turn = Turn::Current();
+  return turn != nullptr ? turn->IsDated(*this) : date_filled.load();
+}
+
+// Whoever has a date keeps it.
+void Document::FillDate() const {
+  if (data->Get("date").Truthy()) return;
+  if (Turn* turn = Turn::Current()) {
+    turn->FillDate(*this);
+  } else {
+    date_filled = true;
+  }
 }
 
 Result<std::string> Document::Id() const {
@@ -75,7 +96,7 @@ bool Document::Write() const { return collection.Write() && Publishes(site, *thi
 bool Document::RenderWithLiquid() const {
   const Value wanted = data->Get("render_with_liquid");
   if (site.profile().render_with_liquid_key && wanted.IsBool() && !wanted.AsBool()) return false;
-  return extname != ".coffee" && !IsYamlFile() && HasLiquidConstruct(text.content());
+  return extname != ".coffee" && !IsYamlFile() && HasLiquidConstruct(Content());
 }
 
 bool Document::PlaceInLayout() const { return !IsAssetFile() && !IsYamlFile() && DataText("layout") != "none"; }

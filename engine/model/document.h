@@ -1,6 +1,7 @@
 // Document: a post, a draft or a document of a collection (lib/jekyll/document.rb).
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,8 +27,9 @@ struct Document : Renderable {
   std::unique_ptr<Excerpt> excerpt;
   // Where it stands in collection.docs.
   size_t position = 0;
-  // Whether `date` was asked of it, which fills in data["date"] (DESIGN.md fact 6).
-  mutable bool date_filled = false;
+  // Whether `date` was asked of it, which fills in data["date"] (DESIGN.md fact 6). While the site renders,
+  // as of the turns that are over.
+  mutable std::atomic<bool> date_filled = false;
 
   std::string_view Basename() const;
   std::string_view BasenameWithoutExt() const;
@@ -48,6 +50,10 @@ struct Document : Renderable {
   void UrlAsked() const;
   // Jekyll asked whether it is published, and for that its date.
   void PublishingAsked() const;
+  // What that depends on.
+  bool TakesDateWhenRendered() const;
+  // As the present turn sees it.
+  bool IsDated() const;
   // Where it is written, below `destination`.
   Result<std::string> Destination(std::string_view destination) const;
   // publish? and the collection is written.
@@ -62,6 +68,8 @@ struct Document : Renderable {
   void ResetUrl() { url_.reset(); }
 
  private:
+  void FillDate() const;
+
   mutable LazyUrl url_;
 };
 

@@ -59,7 +59,7 @@ bool Page::IsHtml() const {
 bool Page::RenderWithLiquid() const {
   const Value wanted = Data("render_with_liquid");
   if (site.profile().render_with_liquid_key && wanted.IsBool() && !wanted.AsBool()) return false;
-  return liquid && HasLiquidConstruct(text.content());
+  return liquid && HasLiquidConstruct(Content());
 }
 
 bool Page::PlaceInLayout() const {

@@ -1,5 +1,6 @@
 // Renderable: what Document, Page and Excerpt have in common for the renderer and for templates.
-// Plain data: filled while reading and generating, then only `text` changes.
+// Plain data: filled while reading and generating, immutable while the site renders; what it renders to belongs to its
+// turn (turn.h) until all have rendered.
 #pragma once
 
 #include <optional>
@@ -27,11 +28,17 @@ struct Renderable {
   std::string extname;        // with its dot
   // Front matter, of a document with its defaults merged in; in the site's arena, never null once read.
   const Hash* data = nullptr;
-  // The one part that changes while the site renders.
+  // As it was read, until the site has rendered. Templates and plugins ask Content() and Output().
   mutable StagedContent text;
   uint32_t lines_before = 0;  // of the file, before the text: its front matter
   // The site-wide number of the unit, which is also its index among its kind's drops.
   size_t index = 0;
+  // What names it in traces, the same in every build; of an excerpt its owner's. Set with the number.
+  std::string id;
+
+  // `content` and `output` as the present turn sees them.
+  Value Content() const;
+  Value Output() const;
 
   bool IsAssetFile() const { return IsSassFile() || extname == ".coffee"; }
   bool IsSassFile() const { return extname == ".sass" || extname == ".scss"; }

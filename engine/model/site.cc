@@ -1,6 +1,7 @@
 #include "engine/model/site.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/model/publisher.h"
 #include "engine/model/sanitized_path.h"
@@ -64,7 +65,17 @@ std::string Site::TextOf(const Value& value) const {
 
 Value Site::FileTime(const std::string& path) const {
   const FileInfo info = machine.files.Stat(path);
-  return Value::OfTime(arena, zone.Show(info.mtime_seconds, info.mtime_nanoseconds));
+  return Keep(zone.Show(info.mtime_seconds, info.mtime_nanoseconds));
+}
+
+std::string_view Site::Keep(std::string_view text) const {
+  const std::lock_guard lock(keep_mu_);
+  return arena.Copy(text);
+}
+
+Value Site::Keep(const Time& time) const {
+  const std::lock_guard lock(keep_mu_);
+  return Value::OfTime(arena, time);
 }
 
 Result<Value> Site::ParseDate(const Value& input, std::string_view message) const {
@@ -94,18 +105,52 @@ Status Site::MakeCollections() {
   return {};
 }
 
+namespace {
+
+// Files that share a path are told apart by their order.
+class Namer {
+ public:
+  std::string NameOf(std::string_view kind, std::string_view path) {
+    std::string name = std::string(kind) + ":" + std::string(path);
+    const int before = taken_[name]++;
+    return before == 0 ? name : name + "#" + std::to_string(before + 1);
+  }
+
+ private:
+  std::unordered_map<std::string, int> taken_;
+};
+
+}  // namespace
+
+std::string Site::NameOf(const Page& page) {
+  std::string name = "page:" + page.relative_path;
+  const auto same = [&](const Page* other) { return other != &page && other->relative_path == page.relative_path; };
+  const auto before = std::count_if(pages.begin(), pages.end(), same);
+  return before == 0 ? name : name + "#" + std::to_string(before + 1);
+}
+
 void Site::Number() {
   documents_.clear();
+  Namer namer;
   for (const auto& collection : collections) {
     for (size_t i = 0; i < collection->docs.size(); ++i) {
       Document* document = collection->docs[i];
       document->position = i;
       document->index = documents_.size();
+      document->id = namer.NameOf("document", document->relative_path);
+      if (document->excerpt) document->excerpt->id = document->id;
       documents_.push_back(document);
     }
   }
-  for (size_t i = 0; i < pages.size(); ++i) pages[i]->index = i;
-  for (size_t i = 0; i < static_files.size(); ++i) static_files[i]->index = i;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    pages[i]->index = i;
+    pages[i]->id = namer.NameOf("page", pages[i]->relative_path);
+    if (pages[i]->excerpt) pages[i]->excerpt->id = pages[i]->id;
+  }
+  for (size_t i = 0; i < static_files.size(); ++i) {
+    static_files[i]->index = i;
+    static_files[i]->id = namer.NameOf("file", static_files[i]->relative_path);
+  }
 }
 
 Status Site::LimitPosts() {

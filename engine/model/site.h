@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,7 @@ struct Site {
 
   const Machine& machine;
   Log& log;
-  mutable Arena arena;   // grows while reading and generating, by one thread
+  mutable Arena arena;   // grows while reading and generating, by one thread; afterwards by Keep alone
   const TimeZone& zone;  // the configuration's
   Value time;            // site.time: the configuration's, else now
   // The configuration as templates see it: the theme's below it, plugins' changes included.
@@ -78,6 +79,9 @@ struct Site {
   std::string InSourceDir(std::string_view path) const;
   // Ruby's to_s.
   std::string TextOf(const Value& value) const;
+  // Copies that live as long as the site. Any thread.
+  std::string_view Keep(std::string_view text) const;
+  Value Keep(const Time& time) const;
   // A file's modification time as a Time of the site's zone.
   Value FileTime(const std::string& path) const;
   // Utils.parse_date: local time. Error "Jekyll::Errors::InvalidDateError", which stops the build.
@@ -85,8 +89,10 @@ struct Site {
 
   // Makes the collections of the configuration. Errors: `collections` that is no hash or array.
   Status MakeCollections();
-  // Numbers the documents, pages and static files: after generating, before rendering.
+  // Numbers and names the documents, pages and static files: after generating, before rendering.
   void Number();
+  // The name of one more page, which came while rendering.
+  std::string NameOf(const Page& page);
   // All documents in rendering order.
   const std::vector<Document*>& documents() const { return documents_; }
   Status LimitPosts();
@@ -96,6 +102,7 @@ struct Site {
   const FrontMatterDefaults& defaults_;
   Collection* posts_ = nullptr;
   std::vector<Document*> documents_;
+  mutable std::mutex keep_mu_;  // guards `arena` in Keep
 };
 
 // Site#reset: checks settings that Ruby calls methods on, and sets the time.

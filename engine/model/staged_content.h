@@ -1,7 +1,7 @@
 // StagedContent: what templates see of a unit's text on its way: raw before its turn to render, converted after it
 // (`content`), and the finished `output`. Jekyll's document.content and document.output.
 // Ownership: keeps every text it was ever given, so that Values made from an earlier stage stay valid.
-// Threads: one thread renders a unit; whoever reads it meanwhile must be ordered after that by the scheduler.
+// Threads: one writes, nobody reads meanwhile; immutable once its unit's turn is over.
 #pragma once
 
 #include <deque>
@@ -14,6 +14,16 @@ namespace tincture::engine {
 
 class StagedContent {
  public:
+  StagedContent() = default;
+  // The texts of another, which must outlive it, to go on from.
+  static StagedContent From(const StagedContent& start) {
+    StagedContent text;
+    text.content_ = start.content_;
+    text.output_ = start.output_;
+    text.stage_ = start.stage_;
+    return text;
+  }
+
   enum class Stage : uint8_t { kRaw, kConverted, kRendered };
 
   // nil for what has no content (YAML documents, pages without a file).

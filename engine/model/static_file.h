@@ -25,6 +25,7 @@ struct StaticFile {
   Value modified_time;
   const Hash* data = nullptr;  // front matter defaults for relative_path
   size_t index = 0;            // among the site's static files
+  std::string id;              // what names it in traces
 
   std::string Basename() const;
   std::string CleanedRelativePath() const;

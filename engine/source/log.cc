@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace tincture::engine {
 
@@ -34,14 +35,68 @@ std::string Colored(LogLevel level, std::string line) {
   return line;
 }
 
+// Where a thread's messages go instead of the log: the unit's that it renders.
+constinit thread_local std::vector<LogLine>* captured = nullptr;
+
 }  // namespace
 
+Log::Capture::Capture(std::vector<LogLine>* lines) : outer_(std::exchange(captured, lines)) {}
+
+Log::Capture::~Capture() { captured = outer_; }
+
+void Log::Keep(LogLine line) const {
+  if (line.level != static_cast<uint8_t>(LogLevel::kDebug) || level_ == LogLevel::kDebug) {
+    captured->push_back(std::move(line));
+  }
+}
+
+void Log::Replay(const std::vector<LogLine>& lines) {
+  for (const LogLine& line : lines) {
+    const auto level = static_cast<LogLevel>(line.level);
+    if (!line.once.empty()) {
+      Once(line.once, level, line.topic, line.message);
+    } else if (!line.kind.empty()) {
+      WarnOfMany(line.kind, line.topic, line.message);
+    } else if (line.is_raw) {
+      Raw(level, line.message);
+    } else {
+      Write(level, line.topic, line.message);
+    }
+  }
+}
+
+void Log::Once(std::string_view key, LogLevel level, std::string_view topic, std::string_view message) {
+  if (captured != nullptr) {
+    Keep({.level = static_cast<uint8_t>(level),
+          .topic = std::string(topic),
+          .message = std::string(message),
+          .once = std::string(key)});
+    return;
+  }
+  {
+    const std::lock_guard lock(mu_);
+    if (!said_.emplace(key).second) return;
+  }
+  Write(level, topic, message);
+}
+
 void Log::Write(LogLevel level, std::string_view topic, std::string_view message) {
-  if (level < level_) return;
+  if (captured == nullptr && level < level_) return;
+  if (captured != nullptr) {
+    Keep({.level = static_cast<uint8_t>(level), .topic = std::string(topic), .message = std::string(message)});
+    return;
+  }
   Raw(level, FormattedTopic(topic) + Squeezed(message));
 }
 
 void Log::WarnOfMany(std::string_view kind, std::string_view topic, std::string_view message) {
+  if (captured != nullptr) {
+    Keep({.level = static_cast<uint8_t>(LogLevel::kWarn),
+          .topic = std::string(topic),
+          .message = std::string(message),
+          .kind = std::string(kind)});
+    return;
+  }
   int count = 0;
   {
     const std::lock_guard lock(mu_);
@@ -62,6 +117,10 @@ void Log::CountRest() {
 }
 
 void Log::Raw(LogLevel level, std::string_view text) {
+  if (captured != nullptr) {
+    Keep({.level = static_cast<uint8_t>(level), .is_raw = true, .message = std::string(text)});
+    return;
+  }
   if (level < level_) return;
   const std::string line = Colored(level, std::string(text));
   const std::lock_guard lock(mu_);

@@ -5,9 +5,12 @@
 
 #include <functional>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/trace/trace.h"
 
 namespace tincture::engine {
 
@@ -34,6 +37,23 @@ class Log {
   // One line for each kind that was cut short.
   void CountRest();
 
+  // Of all messages with one `key` only the first is printed.
+  void Once(std::string_view key, LogLevel level, std::string_view topic, std::string_view message);
+
+  // While it lives, what this thread tells the log goes to `lines` instead, debug messages only where they are wanted.
+  class Capture {
+   public:
+    explicit Capture(std::vector<LogLine>* lines);
+    ~Capture();
+    Capture(const Capture&) = delete;
+    Capture& operator=(const Capture&) = delete;
+
+   private:
+    std::vector<LogLine>* outer_;
+  };
+  // Tells what was captured.
+  void Replay(const std::vector<LogLine>& lines);
+
   // Text as it is, without a topic (excerpts with a caret, tables).
   void Raw(LogLevel level, std::string_view text);
 
@@ -46,8 +66,11 @@ class Log {
     int count = 0;
   };
   static constexpr int kShownOfAKind = 3;
+  // For the thread's Capture, which must be there.
+  void Keep(LogLine line) const;
 
-  std::vector<Kind> kinds_;  // in the order of their first warning; guarded by mu_
+  std::vector<Kind> kinds_;                  // in the order of their first warning; guarded by mu_
+  std::set<std::string, std::less<>> said_;  // keys of Once; guarded by mu_
   std::mutex mu_;
   Sink sink_;
   LogLevel level_ = LogLevel::kInfo;

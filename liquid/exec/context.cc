@@ -177,7 +177,7 @@ Value Context::FindVariable(const Symbol& name, bool strict) {
 
 bool Context::FindGlobal(const Symbol& name, Value* out) {
   const Value& globals = options_.globals;
-  if (globals.IsDrop()) return ReadDrop(globals.AsDrop(), name, out);
+  if (globals.IsDrop()) return FindIn(globals.AsDrop(), name, out);
   const Value* const found = globals.IsHash() ? globals.AsHash().Find(name) : nullptr;
   if (found) *out = *found;
   return found != nullptr;
@@ -197,15 +197,19 @@ Value Context::FindByValue(const Value& name) {
   return strict_variables_ ? FailUndefined(name) : Value();
 }
 
-bool Context::ReadDrop(const Drop& drop, const Symbol& key, Value* out) {
+bool Context::FindIn(const Drop& drop, const Symbol& key, Value* out) {
   const bool found = drop.Find(key, access_, out);
   if (!found) *out = Value();
-  if (access_.error) {
-    TakeAccessError();
-    return false;
-  }
-  if (access_.observer && drop.ClassName().data() != ForloopDrop::kClassName.data()) {
-    access_.observer->OnRead(drop, key, *out);
+  if (!access_.error) return found;
+  TakeAccessError();
+  return false;
+}
+
+bool Context::ReadDrop(const Drop& drop, const Symbol& key, Value* out) {
+  const bool found = FindIn(drop, key, out);
+  if (access_.observer != nullptr) {
+    const Value path = Value::String(key.text);
+    access_.observer->OnRead(drop, {&path, 1}, *out);
   }
   return found;
 }

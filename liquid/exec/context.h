@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,8 +62,12 @@ struct Registers {
   std::map<std::string, uint32_t, std::less<>> cycles;  // group -> next place
   std::map<std::string, int64_t, std::less<>> offsets;  // "item-collection" -> where the next loop continues
   std::optional<std::string> ifchanged;
-
-  bool operator==(const Registers&) const = default;
+  // Which of them a tag has looked at, as it was before the tag.
+  struct {
+    bool cycles = false;
+    bool offsets = false;
+    bool ifchanged = false;
+  } read;
 };
 
 // Where Liquid's own `include` and `render` read.
@@ -115,6 +120,7 @@ class Context {
   // The render's clock. Whoever asked is noted: reads_clock().
   Time Now() {
     reads_clock_ = true;
+    if (access_.observer != nullptr && !clock_is_told_) access_.observer->OnClock();
     return options_.now;
   }
   bool reads_clock() const { return reads_clock_; }
@@ -250,8 +256,20 @@ class Context {
   Value FailUndefined(const Value& name);
   size_t scope_count() const { return base_depth_ + scope_starts_.size() + 1; }
 
+  // Where a lookup left the host's drops: what an observer is told of.
+  struct Trail {
+    const Drop* drop = nullptr;
+    std::vector<Value> keys;  // from there on
+  };
+
+  // `trail`: null where nobody observes.
+  Value Walk(const VariableLookup& lookup, Trail* trail);
+  void Tell(Trail& trail, const Value& value);
+  Value EvaluateObserved(const Variable& variable);
+  Value ApplyAll(std::span<const FilterUse> filters, Value value);
+  bool FindIn(const Drop& drop, const Symbol& key, Value* out);
   Value EvaluateLookup(const VariableLookup& lookup);
-  bool Step(const LookupKey& key, Value* object);
+  bool Step(const LookupKey& key, Value* object, Trail* trail);
   bool StepIntoDrop(const Drop& drop, const Value& key, const Symbol& symbol, LookupKey::Command command, Value* out);
   Value EvaluateRange(const RangeLookup& range);
   Value Apply(const FilterUse& use, const Value& input);
@@ -288,6 +306,7 @@ class Context {
   bool strict_variables_;
   bool strict_filters_;
   bool reads_clock_ = false;
+  bool clock_is_told_ = false;  // by its result: see EvaluateObserved
 
   // Inner scopes lie one after another in bindings_, innermost last; scope_starts_ says where each begins.
   std::vector<Binding> bindings_;

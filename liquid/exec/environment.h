@@ -45,6 +45,8 @@ struct Filter {
   int min_args = 0;
   int max_args = 0;
   Value (*call)(const FilterCall& call) = nullptr;
+  // Its result hangs on nothing but its input, its arguments and the time zone. Set where times go through it.
+  bool is_pure = false;
 };
 
 // Makes the tag that stands at the parser's place. Null: it did not parse, and the parser has been told why.

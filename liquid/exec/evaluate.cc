@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "liquid/exec/context.h"
 #include "liquid/exec/forloop_drop.h"
@@ -105,6 +106,42 @@ std::string ExpectedArguments(const Filter& filter) {
   return least + ".." + std::to_string(filter.max_args + 1);
 }
 
+bool IsForloop(const Drop& drop) { return drop.ClassName().data() == ForloopDrop::kClassName.data(); }
+
+// `{{ "now" | date: "%Y" }}`
+bool IsPresentMoment(const Expression& expression) {
+  if (expression.kind != Expression::Kind::kConstant || !expression.constant.IsString()) return false;
+  const std::string_view text = expression.constant.AsString();
+  return text == "now" || text == "today";
+}
+
+// A constant as it would be written; nothing where it cannot be.
+std::optional<std::string> Written(const Expression& expression, DropAccess& access) {
+  if (expression.kind != Expression::Kind::kConstant) return std::nullopt;
+  const Value& constant = expression.constant;
+  if (!constant.IsString())
+    return IsNumber(constant) ? std::optional(std::string(TextOf(constant, access))) : std::nullopt;
+  const std::string_view text = constant.AsString();
+  const char quote = text.find('"') == std::string_view::npos ? '"' : '\'';
+  if (text.find(quote) != std::string_view::npos) return std::nullopt;
+  return quote + std::string(text) + quote;
+}
+
+// The filters as they would be written; nothing where their result hangs on more than their input.
+std::optional<std::string> PureFilters(std::span<const FilterUse> filters, DropAccess& access) {
+  std::string written;
+  for (const FilterUse& use : filters) {
+    if (use.filter == nullptr || !use.filter->is_pure || !use.keywords.empty()) return std::nullopt;
+    written.append(" | ").append(use.name);
+    for (size_t i = 0; i < use.arguments.size(); ++i) {
+      const std::optional<std::string> argument = Written(use.arguments[i], access);
+      if (!argument) return std::nullopt;
+      written.append(i == 0 ? ": " : ", ").append(*argument);
+    }
+  }
+  return written;
+}
+
 }  // namespace
 
 Value Context::Evaluate(const Expression& expression) {
@@ -126,6 +163,20 @@ Value Context::EvaluateText(std::string_view expression) {
 // --- Lookups
 
 Value Context::EvaluateLookup(const VariableLookup& lookup) {
+  if (access_.observer == nullptr) return Walk(lookup, nullptr);
+  Trail trail;
+  const Value value = Walk(lookup, &trail);
+  Tell(trail, value);
+  return value;
+}
+
+void Context::Tell(Trail& trail, const Value& value) {
+  if (trail.drop != nullptr) access_.observer->OnRead(*trail.drop, trail.keys, value);
+  trail.drop = nullptr;
+  trail.keys.clear();
+}
+
+Value Context::Walk(const VariableLookup& lookup, Trail* trail) {
   Value object;
   if (lookup.name.dynamic) {
     object = FindByValue(Evaluate(*lookup.name.dynamic));
@@ -135,19 +186,26 @@ Value Context::EvaluateLookup(const VariableLookup& lookup) {
     object = FindByValue(lookup.name.constant);
   }
   for (const LookupKey& key : lookup.keys) {
-    if (failed() || !Step(key, &object)) return Value();
+    if (failed() || !Step(key, &object, trail)) return Value();
   }
   if (failed()) return Value();
-  if (object.IsDrop() && object.AsDrop().ClassName().data() == ForloopDrop::kClassName.data()) {
+  if (object.IsDrop() && IsForloop(object.AsDrop())) {
     static_cast<const ForloopDrop&>(object.AsDrop()).Hold();
   }
   return object;
 }
 
 // One key deeper. False: there is nothing there.
-bool Context::Step(const LookupKey& key, Value* object) {
+bool Context::Step(const LookupKey& key, Value* object, Trail* trail) {
   const Value name = key.dynamic ? Evaluate(*key.dynamic) : key.constant;
   const Symbol symbol = key.dynamic && name.IsString() ? Symbol(name.AsString()) : key.symbol;
+  if (trail != nullptr) {
+    if (object->IsDrop()) {
+      Tell(*trail, *object);
+      trail->drop = IsForloop(object->AsDrop()) ? nullptr : &object->AsDrop();
+    }
+    if (trail->drop != nullptr) trail->keys.push_back(name);
+  }
   if (object->IsDrop()) {
     if (StepIntoDrop(object->AsDrop(), name, symbol, key.command, object)) return true;
   } else if (object->IsHash()) {
@@ -172,7 +230,7 @@ bool Context::Step(const LookupKey& key, Value* object) {
 }
 
 bool Context::StepIntoDrop(const Drop& drop, const Value& key, const Symbol& symbol, Command command, Value* out) {
-  if (key.IsString() && ReadDrop(drop, symbol, out)) return true;
+  if (key.IsString() && FindIn(drop, symbol, out)) return true;
   if (failed()) return false;
   if (!drop.IsHashLike()) {
     // Liquid::Drop says yes to every key, and then gives nil.
@@ -183,7 +241,7 @@ bool Context::StepIntoDrop(const Drop& drop, const Value& key, const Symbol& sym
   *out = Value::OfDrop(&drop);
   if (command != Command::kFirst) return false;
   // Jekyll's drops are Enumerable: the first pair.
-  const Value keys = drop.Keys(access_);
+  const Value keys = ReadKeys(drop, access_);
   if (!keys.IsArray() || keys.AsArray().empty()) {
     *out = Value();
     return true;
@@ -219,12 +277,36 @@ Value Context::EvaluateRange(const RangeLookup& range) {
 // --- Filters
 
 Value Context::Evaluate(const Variable& variable) {
-  Value value = Evaluate(variable.base);
-  for (const FilterUse& use : variable.filters) {
+  if (access_.observer != nullptr && !variable.filters.empty()) return EvaluateObserved(variable);
+  return ApplyAll(variable.filters, Evaluate(variable.base));
+}
+
+Value Context::ApplyAll(std::span<const FilterUse> filters, Value value) {
+  for (const FilterUse& use : filters) {
     if (failed()) return Value();
     value = Apply(use, value);
   }
   return failed() ? Value() : value;
+}
+
+// A time that goes through filters at once is told of by what they make of it: a footer's year changes once a year.
+Value Context::EvaluateObserved(const Variable& variable) {
+  const bool is_lookup = variable.base.kind == Expression::Kind::kLookup;
+  if (!is_lookup && !IsPresentMoment(variable.base)) return ApplyAll(variable.filters, Evaluate(variable.base));
+  const std::optional<std::string> filters = PureFilters(variable.filters, access_);
+  Trail trail;
+  const Value base = is_lookup ? Walk(*variable.base.lookup, &trail) : variable.base.constant;
+  const bool by_result = filters && !failed() && (!is_lookup || (base.IsTime() && trail.drop != nullptr));
+  if (!by_result) {
+    Tell(trail, base);
+    return ApplyAll(variable.filters, base);
+  }
+  if (!is_lookup) trail.keys.push_back(base);
+  const bool clock_was_told = std::exchange(clock_is_told_, true);
+  const Value result = ApplyAll(variable.filters, base);
+  clock_is_told_ = clock_was_told;
+  access_.observer->OnResult(trail.drop, trail.keys, *filters, result);
+  return result;
 }
 
 Value Context::Apply(const FilterUse& use, const Value& input) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,11 +14,19 @@
 
 namespace tincture {
 
-// Told of each read that a template makes through a Drop: what dependency tracing is built on.
+// Told of what templates read of their host: what dependency tracing is built on. One render's, one thread.
+// A path begins at a drop: its first key is the drop's, the others lead into the hash or list found there, down to the
+// value that was used. An empty path stands for the drop's keys.
 class ReadObserver {
  public:
   virtual ~ReadObserver() = default;
-  virtual void OnRead(const Drop& drop, const Symbol& key, const Value& value) = 0;
+  virtual void OnRead(const Drop& drop, std::span<const Value> path, const Value& value) = 0;
+  // A time went through `filters`, whose result depends on nothing else; the time itself was not used. `drop` is null
+  // for the present moment. `filters`: as they would be written, " | date: \"%Y\"".
+  virtual void OnResult(const Drop* drop, std::span<const Value> path, std::string_view filters,
+                        const Value& result) = 0;
+  // The present moment was asked for.
+  virtual void OnClock() = 0;
 };
 
 // What a Drop may use while it answers.
@@ -36,7 +45,10 @@ class Drop {
 
   // Ruby's class name, such as "Jekyll::Drops::DocumentDrop".
   virtual std::string_view ClassName() const = 0;
-  // drop[key]: false when there is nothing under that name.
+  // What tells it from the host's other drops, the same in every run. Empty for what Liquid makes on the spot: nobody
+  // is told of reads from that.
+  virtual std::string Identity() const { return {}; }
+  // drop[key]: false when there is nothing under that name. Tells no observer: ReadDrop does.
   virtual bool Find(const Symbol& key, DropAccess& access, Value* out) const = 0;
   // Whether templates may treat it as a hash (iterate, `size`, jsonify): Jekyll's drops are, Liquid's own are not.
   virtual bool IsHashLike() const { return true; }
@@ -51,5 +63,10 @@ class Drop {
   // Ruby's <=>; nothing where they do not compare.
   virtual std::optional<int> Compare(const Drop& other) const;
 };
+
+// drop[key], told to the access's observer.
+bool ReadDrop(const Drop& drop, const Symbol& key, DropAccess& access, Value* out);
+// The same of its keys.
+Value ReadKeys(const Drop& drop, DropAccess& access);
 
 }  // namespace tincture

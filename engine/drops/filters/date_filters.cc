@@ -65,10 +65,10 @@ Value DateToXmlschema(const liquid::FilterCall& call) { return Format(call, "%Y-
 Value DateToRfc822(const liquid::FilterCall& call) { return Format(call, "%a, %d %b %Y %H:%M:%S %z"); }
 
 constexpr liquid::Filter kFilters[] = {
-    {"date_to_string", 0, 2, DateToString},
-    {"date_to_long_string", 0, 2, DateToLongString},
-    {"date_to_xmlschema", 0, 0, DateToXmlschema},
-    {"date_to_rfc822", 0, 0, DateToRfc822},
+    {"date_to_string", 0, 2, DateToString, true},
+    {"date_to_long_string", 0, 2, DateToLongString, true},
+    {"date_to_xmlschema", 0, 0, DateToXmlschema, true},
+    {"date_to_rfc822", 0, 0, DateToRfc822, true},
 };
 
 }  // namespace

@@ -102,7 +102,7 @@ std::vector<Value> NumbersOf(const liquid::FilterCall& call, const Range& range)
 std::span<const Hash::Entry> PairsOf(const liquid::FilterCall& call, const Value& value) {
   if (value.IsHash()) return value.AsHash().entries();
   HashBuilder pairs(call.arena());
-  for (const Value& key : value.AsDrop().Keys(call.access()).AsArray()) {
+  for (const Value& key : ReadKeys(value.AsDrop(), call.access()).AsArray()) {
     Value found;
     call.context.ReadDrop(value.AsDrop(), TextOf(key, call.access()), &found);
     pairs.Set(key, found);

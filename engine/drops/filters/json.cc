@@ -147,11 +147,11 @@ class Generator {
 
   std::vector<Member> MembersOf(const Drop& drop) {
     std::vector<Member> members;
-    const Value keys = drop.Keys(access_);
+    const Value keys = ReadKeys(drop, access_);
     for (const Value& key : keys.AsArray()) {
       Value value;
       const std::string_view name = TextOf(key, access_);
-      drop.Find(name, access_, &value);
+      ReadDrop(drop, name, access_, &value);
       members.push_back({name, value});
     }
     if (access_.error) Fail(access_.error->kind, access_.error->message);

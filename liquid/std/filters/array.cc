@@ -52,7 +52,7 @@ Value Pair(const FilterCall& call, const Value& key, const Value& value) {
 }
 
 Value FirstPair(const FilterCall& call, const Drop& drop) {
-  const auto keys = drop.Keys(call.access()).AsArray();
+  const auto keys = ReadKeys(drop, call.access()).AsArray();
   if (keys.empty()) return Value();
   Value value;
   call.context.ReadDrop(drop, Symbol(keys[0].AsString()), &value);

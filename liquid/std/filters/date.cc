@@ -72,7 +72,7 @@ std::optional<Value> ToDate(const Value& input, Context& context) {
 }
 
 void AddDateFilters(Environment& environment) {
-  static constexpr Filter kFilters[] = {{"date", 1, 1, Date}};
+  static constexpr Filter kFilters[] = {{"date", 1, 1, Date, true}};
   environment.AddFilters(kFilters);
 }
 

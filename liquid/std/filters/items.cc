@@ -164,7 +164,7 @@ std::span<const Value> InputItems(const FilterCall& call) {
       return TimeItems(call, input.AsTime());
     case Type::kDrop:
       // A host's hash-like drop is Enumerable, and gives its keys.
-      if (input.AsDrop().IsHashLike()) return input.AsDrop().Keys(call.access()).AsArray();
+      if (input.AsDrop().IsHashLike()) return ReadKeys(input.AsDrop(), call.access()).AsArray();
       return ListOf(call, {&input, 1});
     default:
       return ListOf(call, {&input, 1});

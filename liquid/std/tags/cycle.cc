@@ -21,6 +21,7 @@ class Cycle : public Tag {
     const Context::Scope scope(context, Context::Scope::Lazily());
     const std::string key = name_ ? Key(*name_, context) : std::string();
     if (context.failed()) return;
+    context.loop_registers().read.cycles = true;
     uint32_t& place = context.loop_registers().cycles.try_emplace(name_ ? key : values_key_, 0).first->second;
     const Value value = place < values_.size() ? context.Evaluate(values_[place]) : Value();
     if (context.failed()) return;

@@ -51,6 +51,7 @@ class For : public Tag {
  private:
   int64_t Offset(Context& context) const {
     if (!loop_.continues) return ToBound(context.Evaluate(loop_.offset), context).value_or(0);
+    context.loop_registers().read.offsets = true;
     const auto& offsets = context.loop_registers().offsets;
     const auto found = offsets.find(loop_.name);
     return found == offsets.end() ? 0 : found->second;

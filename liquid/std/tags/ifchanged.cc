@@ -13,6 +13,7 @@ class Ifchanged : public Block {
     const Context::Scope scope(context, Context::Scope::Lazily());
     Output printed;
     body().Render(context, printed);
+    context.loop_registers().read.ifchanged = true;
     if (context.failed() || context.loop_registers().ifchanged == printed.text()) return;
     output.Append(printed.text(), printed.ascii_tagged());
     context.loop_registers().ifchanged = printed.Take();

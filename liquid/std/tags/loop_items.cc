@@ -54,7 +54,7 @@ LoopItems::LoopItems(const Value& collection, Context& context) {
     case Type::kDrop:
       if (!collection.AsDrop().IsHashLike()) break;
       // Jekyll's drops yield key and value; the loop takes the first of the two.
-      if (const Value keys = collection.AsDrop().Keys(context.access()); keys.IsArray()) items_ = keys.AsArray();
+      if (const Value keys = ReadKeys(collection.AsDrop(), context.access()); keys.IsArray()) items_ = keys.AsArray();
       count_ = static_cast<int64_t>(items_.size());
       break;
     default:
