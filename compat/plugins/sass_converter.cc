@@ -8,6 +8,7 @@
 #include "compat/plugins/plugins.h"
 #include "compat/sass/libsass.h"
 #include "compat/sass/sass.h"
+#include "compat/text/url_escape.h"
 #include "liquid/value/hash.h"
 
 namespace tincture::compat::plugins {
@@ -58,7 +59,7 @@ class SassConfig {
 
   // Anything but `never`, and `development` outside of it, asks for maps.
   bool wants_source_map() const {
-    if (!rules().source_maps || rules().dialect == SassDialect::kDartSass) return false;
+    if (!rules().source_maps) return false;
     const std::string_view option = Text("sourcemap");
     if (option == "never") return false;
     return option != "development" || site_.environment() == "development";
@@ -139,13 +140,23 @@ class SassConverter : public Converter {
       error.kind = "Jekyll::Converters::Scss::SyntaxError";
       return error;
     }
-    Output output{WithoutByteOrderMark(std::move(compiled->css), config.Get("add_charset").Truthy()), {}};
+    Output output{config.rules().add_charset_key
+                      ? WithoutByteOrderMark(std::move(compiled->css), config.Get("add_charset").Truthy())
+                      : std::move(compiled->css),
+                  {}};
+    if (map_wanted && !is_libsass) AddMapUrl(*page, options.style, &output.text);
     // sassc makes no map of an empty sheet.
     if (map_wanted && !content.empty()) output.pages.push_back(SourceMapPage(*page, std::move(compiled->source_map)));
     return output;
   }
 
  private:
+  // What libsass does itself, jekyll-sass-converter 3 does for Dart Sass.
+  static void AddMapUrl(const Item& page, sass::Style style, std::string* css) {
+    if (style != sass::Style::kCompressed) *css += "\n\n";
+    *css += "/*# sourceMappingURL=" + text::AddressableEncode(std::string(page.basename()) + ".css.map") + " */";
+  }
+
   // Only a page has a name and a map; any other text is `stdin`.
   sass::Options OptionsFor(const Site& site, const SassConfig& config, const Item* page, bool map_wanted) const {
     sass::Options options;
@@ -156,9 +167,14 @@ class SassConverter : public Converter {
     options.load_paths = config.load_paths();
     options.omit_source_map_url = !map_wanted;
     options.source_map_contents = true;
-    if (page != nullptr) {
+    options.charset = page != nullptr || config.rules().add_charset_key;
+    const std::string source(site.source());
+    if (page != nullptr && options.dialect == SassDialect::kDartSass) {
+      options.filename = source + "/" + std::string(page->relative_path());
+      const std::string folder = options.filename.substr(0, options.filename.rfind('/') + 1);
+      if (map_wanted) options.source_map_file = folder + std::string(page->basename()) + ".css.map";
+    } else if (page != nullptr) {
       // Named as if it lay in the source itself, whatever folder it is in.
-      const std::string source(site.source());
       options.filename = source + "/" + std::string(page->name());
       options.source_map_file = source + "/" + std::string(page->basename()) + ".css.map";
     }

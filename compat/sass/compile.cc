@@ -2,6 +2,7 @@
 #include "compat/sass/eval/evaluator.h"
 #include "compat/sass/excerpt.h"
 #include "compat/sass/output/cssize.h"
+#include "compat/sass/output/source_map_json.h"
 #include "compat/sass/output/writer.h"
 #include "compat/sass/sass.h"
 
@@ -9,10 +10,21 @@ namespace tincture::compat::sass {
 
 namespace {
 
-std::string Write(const Options& options, const Dialect& dialect, Arena& arena, Evaluator& evaluator, CssNode* root) {
+// The map of "folder/name.css" is "folder/name.css.map".
+std::string MapOf(const Mappings& mappings, const Evaluator& evaluator, const Options& options) {
+  const std::string_view path = options.source_map_file;
+  const size_t name = path.rfind('/') + 1;
+  std::string_view file = path.substr(name);
+  if (file.ends_with(".map")) file.remove_suffix(4);
+  return SourceMapJson(mappings, evaluator.sources(), path.substr(0, name), file);
+}
+
+std::string Write(const Options& options, const Dialect& dialect, Arena& arena, Evaluator& evaluator, CssNode* root,
+                  Mappings* mappings) {
   ValueContext values = evaluator.values();
   values.style = options.style;
-  const WriteContext context{.values = values, .sources = evaluator.sources(), .line_comments = options.line_comments};
+  const WriteContext context{
+      .values = values, .sources = evaluator.sources(), .line_comments = options.line_comments, .mappings = mappings};
   if (!dialect.nested_tree) return WriteDart(context, root);
   const CssNode* flat = Cssize(arena, root);
   return options.dialect == SassDialect::kRubySass37 ? WriteRuby(context, flat) : WriteLibsass(context, flat);
@@ -28,7 +40,10 @@ Result<Output> Compile(std::string_view source, const Options& options, const Fi
   try {
     CssNode* root = evaluator.Run(source);
     Output output;
-    output.css = Write(options, dialect, arena, evaluator, root);
+    const bool wants_map = dialect.modules && !options.source_map_file.empty();
+    Mappings mappings;
+    output.css = Write(options, dialect, arena, evaluator, root, wants_map ? &mappings : nullptr);
+    if (wants_map) output.source_map = MapOf(mappings, evaluator, options);
     return output;
   } catch (const SassError& error) {
     return ErrorOf(error, evaluator.sources(), options);

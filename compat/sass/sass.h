@@ -38,6 +38,8 @@ struct Options {
   std::vector<std::string> load_paths;
   // "/* line 1, main.scss */" before each rule.
   bool line_comments = false;
+  // Dart Sass: text beyond ASCII gets @charset or a byte order mark.
+  bool charset = true;
   // Digits after the point; 0 for the compiler's own default.
   int precision = 0;
   // Where the map will be written: names in the map are relative to its folder. Empty: no map is made.

@@ -12,7 +12,15 @@
 namespace tincture::compat::sass {
 
 enum class CssKind : uint8_t {
-  kRoot, kRule, kKeyframe, kDeclaration, kComment, kAtRule, kMedia, kSupports, kImport,
+  kRoot,
+  kRule,
+  kKeyframe,
+  kDeclaration,
+  kComment,
+  kAtRule,
+  kMedia,
+  kSupports,
+  kImport,
   kAtRoot,      // @at-root with its query, until the nested tree is flattened
   kProperties,  // nested properties, until then
   kBubble,      // on its way out of its parent, until then
@@ -39,12 +47,12 @@ struct AtRootQuery {
 struct CssNode {
   CssKind kind = CssKind::kRoot;
   bool group_end = false;
-  bool has_body = false;      // an at-rule with braces
-  bool custom = false;        // a custom property
-  bool plain_css = false;     // a rule of a plain CSS source
-  bool keyframes = false;     // an at-rule
-  bool indented = false;      // a declaration of the indented syntax
-  int tabs = 0;               // how much deeper than its place it is printed, in style nested
+  bool has_body = false;   // an at-rule with braces
+  bool custom = false;     // a custom property
+  bool plain_css = false;  // a rule of a plain CSS source
+  bool keyframes = false;  // an at-rule
+  bool indented = false;   // a declaration of the indented syntax
+  int tabs = 0;            // how much deeper than its place it is printed, in style nested
   Span span;
   CssNode* parent = nullptr;
   CssNode* next = nullptr;
@@ -59,7 +67,7 @@ struct CssNode {
   std::string_view text;
   // An at-rule's or @supports' text, an import's modifiers.
   std::string_view more;
-  Value value;                              // a declaration's
+  Value value;  // a declaration's
   Span value_span;
   std::span<const MediaQuery> queries;
   const AtRootQuery* at_root = nullptr;

@@ -34,7 +34,7 @@ class DartWriter {
     if (previous && NeedsSemicolon(previous) && !compressed_) out_ += ';';
     bool ascii = true;
     for (const char c : out_) ascii &= static_cast<unsigned char>(c) < 0x80;
-    if (!ascii && context_.charset) out_.insert(0, compressed_ ? "\xEF\xBB\xBF" : "@charset \"UTF-8\";\n");
+    if (!ascii && context_.charset) AddCharset();
     return std::move(out_);
   }
 
@@ -98,19 +98,40 @@ class DartWriter {
     if (!compressed_) out_.append(static_cast<size_t>(indentation_) * 2, ' ');
   }
 
+  // Whatever comes next is from there.
   void Map(const Span& span) {
     if (!context_.mappings) return;
-    if (counted_ < out_.size()) {
-      for (; counted_ < out_.size(); ++counted_) {
-        if (out_[counted_] == '\n') {
-          ++line_;
-          column_ = 0;
-        } else if ((out_[counted_] & 0xC0) != 0x80) {
-          column_ += (out_[counted_] & 0xF8) == 0xF0 ? 2 : 1;
-        }
+    Count(false);
+    context_.mappings->push_back({span.source, span.start, line_, column_});
+  }
+
+  // Lines that began since the last Map are from there too.
+  void EndMap() {
+    if (context_.mappings) Count(true);
+  }
+
+  void Count(bool mapped) {
+    for (; counted_ < out_.size(); ++counted_) {
+      const auto c = static_cast<unsigned char>(out_[counted_]);
+      if (c == '\n') {
+        ++line_;
+        column_ = 0;
+        if (mapped)
+          context_.mappings->push_back({context_.mappings->back().source, context_.mappings->back().offset, line_, 0});
+      } else if ((c & 0xC0) != 0x80) {
+        column_ += c >= 0xF0 ? 2 : 1;
       }
     }
-    context_.mappings->push_back({span.source, span.start, line_, column_});
+  }
+
+  // A byte order mark or @charset comes before everything.
+  void AddCharset() {
+    out_.insert(0, compressed_ ? "\xEF\xBB\xBF" : "@charset \"UTF-8\";\n");
+    if (!context_.mappings) return;
+    for (Mapping& mapping : *context_.mappings) {
+      if (!compressed_) ++mapping.line;
+      if (compressed_ && mapping.line == 0) ++mapping.column;
+    }
   }
 
   void Node(const CssNode* node) {
@@ -135,6 +156,7 @@ class DartWriter {
         Map(node->span);
         AppendSelector(out_, *node->selector(),
                        {.style = context_.values.style, .inspect = false, .indentation = indentation_ * 2});
+        EndMap();
         return Children(node);
       case CssKind::kKeyframe:
         Indentation();
@@ -263,6 +285,7 @@ class DartWriter {
     out_ += node->text;
     out_ += ':';
     if (node->custom) {
+      Map(node->value_span);
       const std::string_view text = node->value.text();
       if (compressed_) {
         Folded(text);
@@ -358,14 +381,15 @@ class DartWriter {
   }
 
   void Comment(const CssNode* node) {
-    Indentation();
     Map(node->span);
+    Indentation();
     const int least = LeastIndentation(node->text);
     if (least < 0) {
       out_ += node->text;
     } else {
       WithIndentation(node->text, std::min(least, ColumnOf(node->span)));
     }
+    EndMap();
   }
 
   const WriteContext& context_;

@@ -491,8 +491,6 @@ class LibsassWriter {
 
 }  // namespace
 
-std::string WriteLibsass(const WriteContext& context, const CssNode* root) {
-  return LibsassWriter(context).Run(root);
-}
+std::string WriteLibsass(const WriteContext& context, const CssNode* root) { return LibsassWriter(context).Run(root); }
 
 }  // namespace tincture::compat::sass

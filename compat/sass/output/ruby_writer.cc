@@ -94,12 +94,13 @@ class RubyWriter {
       case CssKind::kRule:
         return Rule(node);
       case CssKind::kImport:
-        return Directive(node, "@import " + std::string(node->text) +
-                                   (node->more.empty() ? "" : " " + std::string(node->more)));
+        return Directive(
+            node, "@import " + std::string(node->text) + (node->more.empty() ? "" : " " + std::string(node->more)));
       case CssKind::kKeyframe:
         return Directive(node, std::string(node->text));
       case CssKind::kAtRule:
-        return Directive(node, "@" + std::string(node->text) + (node->more.empty() ? "" : " " + std::string(node->more)));
+        return Directive(node,
+                         "@" + std::string(node->text) + (node->more.empty() ? "" : " " + std::string(node->more)));
       case CssKind::kMedia:
         return Bubbling(node, "@media " + QueryText(node));
       case CssKind::kSupports:
@@ -253,7 +254,8 @@ class RubyWriter {
     size_t least = std::string::npos;
     for (size_t at = value.find('\n'); at != value.npos; at = value.find('\n', at + 1)) {
       size_t column = 0;
-      while (at + 1 + column < value.size() && (value[at + 1 + column] == ' ' || value[at + 1 + column] == '\t')) ++column;
+      while (at + 1 + column < value.size() && (value[at + 1 + column] == ' ' || value[at + 1 + column] == '\t'))
+        ++column;
       if (column > 0) least = std::min(least, column);
     }
     if (least == std::string::npos) least = 0;
@@ -407,8 +409,11 @@ class RubyWriter {
       first = false;
       const size_t start = out_.size();
       AppendSelector(out_, *complex,
-                     {.style = style_, .inspect = false, .indentation = lined() ? tabs_ * 2 : 0,
-                      .inner_line_breaks = true, .bogus = true});
+                     {.style = style_,
+                      .inspect = false,
+                      .indentation = lined() ? tabs_ * 2 : 0,
+                      .inner_line_breaks = true,
+                      .bogus = true});
       if (compressed()) CloseUpNth(start);
     }
   }
