@@ -255,12 +255,15 @@ class Scenario {
     return ran;
   }
 
-  // The main answers were made with jekyll-sass-converter 2 (sassc): a site with stylesheets holds on to it.
+  // The main answers were made with jekyll-sass-converter 2 (sassc): a site with stylesheets, its own or a theme's,
+  // holds on to it.
   void LockSassConverter() {
-    const bool has_sheets = std::any_of(given_.begin(), given_.end(), [](const std::string& path) {
-      return path.ends_with(".scss") || path.ends_with(".sass");
+    if (!options_.profile.empty() || given_.contains("Gemfile.lock")) return;
+    const bool has_sheets = std::any_of(given_.begin(), given_.end(), [this](const std::string& path) {
+      return path.ends_with(".scss") || path.ends_with(".sass") ||
+             (path.ends_with("_config.yml") && ReadFile(folder_ / path).find("theme:") != std::string::npos);
     });
-    if (!has_sheets || !options_.profile.empty() || given_.contains("Gemfile.lock")) return;
+    if (!has_sheets) return;
     WriteFile(folder_ / "Gemfile.lock", "    jekyll-sass-converter (2.2.0)\n", std::ios::trunc);
     given_.insert("Gemfile.lock");
   }

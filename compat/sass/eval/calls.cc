@@ -18,9 +18,11 @@ void Evaluator::EvaluateArguments(const Arguments& arguments, CallArguments* out
   out->positional.reserve(arguments.positional.size());
   for (const Expression* argument : arguments.positional) {
     out->positional.push_back(EvaluateNoSlash(*argument).WithoutLiteralColor());
+    out->positional_places.push_back(PlaceOf(*argument));
   }
   for (const NamedArgument& named : arguments.named) {
     out->named.push_back({named.name, EvaluateNoSlash(*named.value).WithoutLiteralColor()});
+    out->named_places.push_back(PlaceOf(*named.value));
   }
   const auto add_map = [&](const MapBody& map, const Expression& source) {
     for (const MapEntry& entry : map.entries) {
@@ -101,6 +103,9 @@ void Evaluator::Bind(const Parameters& parameters, CallArguments& arguments, Spa
   const size_t given = arguments.positional.size();
   const size_t wanted = parameters.items.size();
   std::vector<bool> used(arguments.named.size(), false);
+  const auto place = [&](const std::vector<Span>& places, size_t i) {
+    return i < places.size() ? places[i] : arguments.span;
+  };
   for (size_t i = 0; i < wanted; ++i) {
     const Parameter& parameter = parameters.items[i];
     size_t keyword = arguments.named.size();
@@ -112,12 +117,12 @@ void Evaluator::Bind(const Parameters& parameters, CallArguments& arguments, Spa
         FailAt("Argument $" + std::string(names_.Text(parameter.name)) + " was passed both by position and by name.",
                span);
       }
-      SetLocal(parameter.name, arguments.positional[i]);
+      SetLocal(parameter.name, arguments.positional[i], place(arguments.positional_places, i));
     } else if (keyword < arguments.named.size()) {
       used[keyword] = true;
-      SetLocal(parameter.name, arguments.named[keyword].value);
+      SetLocal(parameter.name, arguments.named[keyword].value, place(arguments.named_places, keyword));
     } else if (parameter.default_value) {
-      SetLocal(parameter.name, EvaluateNoSlash(*parameter.default_value));
+      SetLocal(parameter.name, EvaluateNoSlash(*parameter.default_value), PlaceOf(*parameter.default_value));
     } else if (dialect_.modules) {
       FailAt("Missing argument $" + std::string(names_.Text(parameter.name)) + ".", span);
     } else {
@@ -135,7 +140,7 @@ void Evaluator::Bind(const Parameters& parameters, CallArguments& arguments, Spa
     if (given > wanted) body->items = arena_.CopySpan(std::span<const Value>(arguments.positional).subspan(wanted));
     body->keywords = arena_.CopySpan(std::span<const Keyword>(rest));
     body->separator = arguments.separator == Separator::kUndecided ? Separator::kComma : arguments.separator;
-    SetLocal(parameters.rest, Value::Of(body));
+    SetLocal(parameters.rest, Value::Of(body), arguments.span);
     return;
   }
   if (given > wanted) {
@@ -169,7 +174,7 @@ Value Evaluator::CallUser(const Callable& callable, CallArguments& arguments, Sp
   const Value result = ExecuteBlock(callable.declaration->body);
   --calls_;
   if (callable.declaration->parameters.rest != 0) {
-    const Value rest = scope_->bindings[callable.declaration->parameters.items.size()].value;
+    const Value rest = scope_->bindings[callable.declaration->parameters.items.size()].definition.value;
     if (rest.kind() == Kind::kArgumentList && !rest.argument_list().keywords.empty() &&
         !rest.argument_list().keywords_read) {
       FailAt("No parameter named $" + std::string(names_.Text(rest.argument_list().keywords[0].name)) + ".", span);
@@ -239,7 +244,8 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
       bound[i] = arguments.named[keyword].value;
     } else if (!parameter.optional) {
       if (dialect_.modules) FailAt("Missing argument $" + std::string(parameter.name) + ".", span);
-      FailAt("Function " + std::string(entry.name) + " is missing argument $" + std::string(parameter.name) + ".", span);
+      FailAt("Function " + std::string(entry.name) + " is missing argument $" + std::string(parameter.name) + ".",
+             span);
     }
   }
   std::vector<Keyword> rest;

@@ -37,6 +37,9 @@ struct CallArguments {
   std::vector<Keyword> named;
   Separator separator = Separator::kUndecided;
   Span span;
+  // For source maps: of the arguments as written, in their order; of others `span`.
+  std::vector<Span> positional_places;
+  std::vector<Span> named_places;
 };
 
 class Evaluator : public Host {
@@ -107,22 +110,24 @@ class Evaluator : public Host {
   CssNode* CloneTree(const CssNode* node);
 
   // --- Names (scopes.cc) ---
-  Value* FindVariable(Name name);
-  Value* FindLocal(Name name);
-  Value* FindGlobal(Module* module, Name name);
-  Value* FindInModule(Module* module, Name name, int depth = 0);
+  Definition* FindVariable(Name name);
+  Definition* FindLocal(Name name);
+  Definition* FindGlobal(Module* module, Name name);
+  Definition* FindInModule(Module* module, Name name, int depth = 0);
   const Callable* FindCallable(Name name, bool mixin);
   const Callable* FindCallableInModule(Module* module, Name name, bool mixin, int depth = 0);
   Module* NamespaceModule(Name space, Span span);
   Module* NamespaceModule(std::string_view space);
-  void SetVariable(Name name, Value value, bool global);
-  void SetLocal(Name name, Value value);
+  void SetVariable(Name name, Value value, bool global, Span span);
+  void SetLocal(Name name, Value value, Span span);
+  // Of a variable: where its value was written.
+  Span PlaceOf(const Expression& expression);
   Scope* NewScope(bool control);
   void Declare(const CallableDeclaration& declaration);
   const Callable* BuiltInCallable(std::string_view module, std::string_view member, Name name);
 
   // --- Statements (statements.cc) ---
-  Value ExecuteBlock(Block block);             // absent unless it returns
+  Value ExecuteBlock(Block block);  // absent unless it returns
   Value Execute(const Statement& statement);
   Value ExecuteScoped(Block block, bool control);
   static bool DeclaresNames(Block block);

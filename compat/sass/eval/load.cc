@@ -111,7 +111,8 @@ Module* Evaluator::BuiltInModule(std::string_view name, Span span) {
     module = NewModule("sass:" + std::string(name));
     module->built_in = arena_.Copy(name);
     for (const BuiltInVariable& variable : BuiltInVariables()) {
-      if (variable.module == name) module->variables[names_.Intern(variable.name)] = Value::Number(variable.number);
+      if (variable.module == name)
+        module->variables[names_.Intern(variable.name)] = {Value::Number(variable.number), {}};
     }
   }
   return module;
@@ -202,8 +203,7 @@ void Evaluator::VisitForward(const Forward& rule) {
   // What this module was configured with goes on, under the names it has there; its own `with` beneath.
   Configuration configuration;
   Configuration* outer = configuration_;
-  const std::string_view prefix =
-      rule.prefix.empty() ? std::string_view() : names_.Text(names_.Intern(rule.prefix));
+  const std::string_view prefix = rule.prefix.empty() ? std::string_view() : names_.Text(names_.Intern(rule.prefix));
   std::vector<std::pair<Name, Name>> passed;  // inner, outer
   const auto shown = [&](Name name) {
     const auto listed = [&] {
@@ -273,7 +273,8 @@ void Evaluator::LoadCss(std::string_view url, Value with, Span span) {
   Module* module = ExecuteModule(url, rule, &configuration);
   for (const auto& [name, value] : configuration.values.items()) {
     if (!configuration.used[name]) {
-      FailAt("$with: $" + std::string(names_.Text(name)) + " was not declared with !default in the @used module.", span);
+      FailAt("$with: $" + std::string(names_.Text(name)) + " was not declared with !default in the @used module.",
+             span);
     }
   }
   CssNode* tree = Combine(module);
@@ -367,9 +368,10 @@ void Evaluator::ImportFile(const ImportArgument& argument) {
       const size_t upstream = module_->upstream.size();
       // Variables that are there configure what is forwarded.
       Configuration configuration;
-      for (const auto& [name, value] : module_->variables.items()) configuration.values[name] = value;
+      for (const auto& [name, definition] : module_->variables.items()) configuration.values[name] = definition.value;
       for (Scope* scope = scope_; !scope->global; scope = scope->parent) {
-        for (uint32_t i = 0; i < scope->count; ++i) configuration.values[scope->bindings[i].name] = scope->bindings[i].value;
+        for (uint32_t i = 0; i < scope->count; ++i)
+          configuration.values[scope->bindings[i].name] = scope->bindings[i].definition.value;
       }
       const Restore<Configuration*> configured(&configuration_, &configuration);
       // The CSS of the modules comes where the @import stands.

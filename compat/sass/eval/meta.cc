@@ -34,9 +34,7 @@ Value FunctionExists(Call& call) {
   return Value::Bool(EvaluatorOf(call).FunctionExists(NameAt(call, 0), ModuleAt(call, 1)));
 }
 
-Value MixinExists(Call& call) {
-  return Value::Bool(EvaluatorOf(call).MixinExists(NameAt(call, 0), ModuleAt(call, 1)));
-}
+Value MixinExists(Call& call) { return Value::Bool(EvaluatorOf(call).MixinExists(NameAt(call, 0), ModuleAt(call, 1))); }
 
 Value ContentExists(Call& call) { return Value::Bool(EvaluatorOf(call).ContentExists()); }
 
@@ -111,9 +109,8 @@ void CollectNames(Names& names, Module* module, int kind, std::vector<Name>* out
     const Forward& rule = *forwarded.rule;
     const std::span<const Name> listed = kind == 0 ? rule.variables : rule.callables;
     for (const Name name : inner) {
-      const Name shown = rule.prefix.empty()
-                             ? name
-                             : names.Intern(std::string(rule.prefix) + std::string(names.Text(name)));
+      const Name shown =
+          rule.prefix.empty() ? name : names.Intern(std::string(rule.prefix) + std::string(names.Text(name)));
       bool in_list = false;
       for (const Name one : listed) in_list |= one == shown;
       if ((rule.show && !in_list) || (rule.hide && in_list)) continue;
@@ -135,7 +132,9 @@ Value Evaluator::ModuleVariables(std::string_view space) {
   CollectNames(names_, module, 0, &names);
   MapBuilder map(values_);
   for (const Name name : names) {
-    if (const Value* value = FindInModule(module, name)) map.Set(Value::Quoted(names_.Text(name)), *value);
+    if (const Definition* variable = FindInModule(module, name)) {
+      map.Set(Value::Quoted(names_.Text(name)), variable->value);
+    }
   }
   return map.Build();
 }

@@ -1,5 +1,5 @@
-// Modules and scopes: where names are found. All live in the compilation's arena or lists and are never removed, so that
-// functions, mixins and content blocks may keep the scope they were made in.
+// Modules and scopes: where names are found. All live in the compilation's arena or lists and are never removed, so
+// that functions, mixins and content blocks may keep the scope they were made in.
 #pragma once
 
 #include <string>
@@ -62,12 +62,17 @@ struct Callable {
   const CallableDeclaration* declaration = nullptr;  // the user's
   Scope* scope = nullptr;                            // where that was declared
   const BuiltInEntry* built_in = nullptr;
-  std::string_view built_in_mixin = {};              // "load-css", "apply"
+  std::string_view built_in_mixin = {};  // "load-css", "apply"
 };
 
+// A variable's value, and the place of the expression that gave it: what source maps point to.
+struct Definition {
+  Value value;
+  Span span;
+};
 struct Binding {
   Name name;
-  Value value;
+  Definition definition;
 };
 struct CallableBinding {
   Name name;
@@ -96,16 +101,16 @@ struct Module {
   std::string url;
   std::string_view built_in;  // "math", ...: its members are in the table of built-ins
   Scope* scope = nullptr;
-  NameMap<Value> variables;
+  NameMap<Definition> variables;
   NameMap<const Callable*> functions;
   NameMap<const Callable*> mixins;
   NameMap<Module*> namespaces;
   std::vector<Module*> global_uses;  // `as *`
   std::vector<ForwardedModule> forwards;
-  std::vector<Module*> upstream;     // in the order of their loading
+  std::vector<Module*> upstream;  // in the order of their loading
   CssNode* root = nullptr;
-  CssNode* end_of_imports = nullptr;             // last node of the imports and comments at the head
-  std::vector<CssNode*> late_imports;            // written before everything else nevertheless
+  CssNode* end_of_imports = nullptr;   // last node of the imports and comments at the head
+  std::vector<CssNode*> late_imports;  // written before everything else nevertheless
   ExtensionStore* store = nullptr;
   bool loading = false;
   bool configured = false;

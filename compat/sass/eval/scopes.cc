@@ -24,34 +24,34 @@ Scope* Evaluator::NewScope(bool control) {
   return scope;
 }
 
-Value* Evaluator::FindLocal(Name name) {
+Definition* Evaluator::FindLocal(Name name) {
   for (Scope* scope = scope_; !scope->global; scope = scope->parent) {
     for (uint32_t i = 0; i < scope->count; ++i) {
-      if (scope->bindings[i].name == name) return &scope->bindings[i].value;
+      if (scope->bindings[i].name == name) return &scope->bindings[i].definition;
     }
   }
   return nullptr;
 }
 
-Value* Evaluator::FindVariable(Name name) {
-  if (Value* local = FindLocal(name)) return local;
+Definition* Evaluator::FindVariable(Name name) {
+  if (Definition* local = FindLocal(name)) return local;
   return FindGlobal(scope_->module, name);
 }
 
-Value* Evaluator::FindGlobal(Module* module, Name name) {
-  if (Value* own = module->variables.Find(name)) return own;
+Definition* Evaluator::FindGlobal(Module* module, Name name) {
+  if (Definition* own = module->variables.Find(name)) return own;
   for (Module* used : module->global_uses) {
-    if (Value* found = FindInModule(used, name)) return found;
+    if (Definition* found = FindInModule(used, name)) return found;
   }
   return nullptr;
 }
 
 // As seen from outside: its own public members, and what it forwards.
-Value* Evaluator::FindInModule(Module* module, Name name, int depth) {
+Definition* Evaluator::FindInModule(Module* module, Name name, int depth) {
   if (depth > kMaxForwards) return nullptr;
   const std::string_view text = names_.Text(name);
   if (text.starts_with('-')) return nullptr;
-  if (Value* own = module->variables.Find(name)) return own;
+  if (Definition* own = module->variables.Find(name)) return own;
   for (const ForwardedModule& forwarded : module->forwards) {
     const Forward& rule = *forwarded.rule;
     if (rule.show && !Listed(rule.variables, name)) continue;
@@ -62,9 +62,18 @@ Value* Evaluator::FindInModule(Module* module, Name name, int depth) {
       if (!text.starts_with(prefix) || text.size() == prefix.size()) continue;
       inner = names_.Intern(text.substr(prefix.size()));
     }
-    if (Value* found = FindInModule(forwarded.module, inner, depth + 1)) return found;
+    if (Definition* found = FindInModule(forwarded.module, inner, depth + 1)) return found;
   }
   return nullptr;
+}
+
+Span Evaluator::PlaceOf(const Expression& expression) {
+  if (expression.kind != ExpressionKind::kVariable) return expression.span;
+  const auto& variable = static_cast<const Variable&>(expression);
+  const Definition* found = variable.space == 0
+                                ? FindVariable(variable.name)
+                                : FindInModule(NamespaceModule(variable.space, variable.span), variable.name);
+  return found ? found->span : expression.span;
 }
 
 const Callable* Evaluator::FindCallable(Name name, bool mixin) {
@@ -136,15 +145,15 @@ Module* Evaluator::NamespaceModule(std::string_view space) {
   return *found;
 }
 
-void Evaluator::SetLocal(Name name, Value value) {
+void Evaluator::SetLocal(Name name, Value value, Span span) {
   Scope* scope = scope_;
   if (scope->global) {
-    scope->module->variables[name] = value;
+    scope->module->variables[name] = {value, span};
     return;
   }
   for (uint32_t i = 0; i < scope->count; ++i) {
     if (scope->bindings[i].name == name) {
-      scope->bindings[i].value = value;
+      scope->bindings[i].definition = {value, span};
       return;
     }
   }
@@ -155,31 +164,31 @@ void Evaluator::SetLocal(Name name, Value value) {
     scope->bindings = bindings;
     scope->capacity = capacity;
   }
-  scope->bindings[scope->count++] = {name, value};
+  scope->bindings[scope->count++] = {name, {value, span}};
 }
 
-void Evaluator::SetVariable(Name name, Value value, bool global) {
+void Evaluator::SetVariable(Name name, Value value, bool global, Span span) {
   Module* module = scope_->module;
   const auto set_global = [&] {
     if (!module->variables.Find(name)) {
       // A variable of a module used `as *` is that module's.
       for (Module* used : module->global_uses) {
-        if (Value* found = FindInModule(used, name)) {
+        if (Definition* found = FindInModule(used, name)) {
           if (!used->built_in.empty()) Fail("Cannot modify built-in variable.");
-          *found = value;
+          *found = {value, span};
           return;
         }
       }
     }
-    module->variables[name] = value;
+    module->variables[name] = {value, span};
   };
   if (global || scope_->global) return set_global();
-  if (Value* local = FindLocal(name)) {
-    *local = value;
+  if (Definition* local = FindLocal(name)) {
+    *local = {value, span};
     return;
   }
   if (scope_->semi_global && FindGlobal(module, name)) return set_global();
-  SetLocal(name, value);
+  SetLocal(name, value, span);
 }
 
 void Evaluator::Declare(const CallableDeclaration& declaration) {

@@ -156,6 +156,8 @@ std::string_view Trimmed(std::string_view text) {
 
 // `from`, `to`, percentages, between commas.
 std::string Evaluator::KeyframeSelector(std::string_view text, Span) {
+  // Ruby Sass keeps it as written (lib/sass/scss/static_parser.rb, keyframes_selector).
+  if (options_.dialect == SassDialect::kRubySass37) return std::string(text);
   std::string out;
   size_t start = 0;
   while (start <= text.size()) {
@@ -228,14 +230,16 @@ void Evaluator::VisitStyleRule(const StyleRule& rule) {
     style_rule_ = node;
     run();
   }
-  if ((!style_rule_ || at_root_without_rule_) && !dialect_.nested_tree && parent_->last) parent_->last->group_end = true;
+  if ((!style_rule_ || at_root_without_rule_) && !dialect_.nested_tree && parent_->last)
+    parent_->last->group_end = true;
 }
 
 void Evaluator::VisitDeclaration(const Declaration& rule) {
   const bool inside = (style_rule_ && !at_root_without_rule_) || in_unknown_at_rule_ || in_keyframes_;
   if (!inside && declaration_name_.empty()) {
-    FailAt(dialect_.modules ? "Declarations may only be used within style rules."
-                            : "Properties are only allowed within rules, directives, mixin includes, or other properties.",
+    FailAt(dialect_.modules
+               ? "Declarations may only be used within style rules."
+               : "Properties are only allowed within rules, directives, mixin includes, or other properties.",
            rule.span);
   }
   std::string_view name = Trimmed(Interpolate(rule.name));
@@ -257,7 +261,7 @@ void Evaluator::VisitDeclaration(const Declaration& rule) {
       CssNode* node = NewNode(CssKind::kDeclaration, rule.span);
       node->text = name;
       node->value = value;
-      node->value_span = rule.value->span;
+      node->value_span = PlaceOf(*rule.value);
       node->custom = rule.custom;
       AddToParent(node);
       if (properties) properties->value = value;
@@ -285,11 +289,12 @@ void Evaluator::VisitComment(const LoudComment& rule) {
 void Evaluator::VisitVariable(const VariableDeclaration& rule) {
   if (rule.space != 0) {
     Module* module = NamespaceModule(rule.space, rule.span);
-    Value* found = FindInModule(module, rule.name);
-    if (!module->built_in.empty()) FailAt(found ? "Cannot modify built-in variable." : "Undefined variable.", rule.span);
+    Definition* found = FindInModule(module, rule.name);
+    if (!module->built_in.empty())
+      FailAt(found ? "Cannot modify built-in variable." : "Undefined variable.", rule.span);
     if (!found) FailAt("Undefined variable.", rule.span);
-    if (rule.is_default && !found->null()) return;
-    *found = EvaluateNoSlash(*rule.value);
+    if (rule.is_default && !found->value.null()) return;
+    *found = {EvaluateNoSlash(*rule.value), PlaceOf(*rule.value)};
     return;
   }
   if (rule.is_default) {
@@ -298,22 +303,26 @@ void Evaluator::VisitVariable(const VariableDeclaration& rule) {
         bool& used = configuration_->used[rule.name];
         if (!used && !configured->null()) {
           used = true;
-          SetVariable(rule.name, *configured, true);
+          SetVariable(rule.name, *configured, true, rule.span);
           return;
         }
         used = true;
       }
     }
-    const Value* known = rule.is_global ? FindGlobal(scope_->module, rule.name) : FindVariable(rule.name);
-    if (known && !known->null()) return;
+    const Definition* known = rule.is_global ? FindGlobal(scope_->module, rule.name) : FindVariable(rule.name);
+    if (known && !known->value.null()) return;
   }
   const Value value = EvaluateNoSlash(*rule.value);
   if (rule.is_global && dialect_.modules && !FindGlobal(scope_->module, rule.name)) {
     place_ = rule.span;
-    Warn("new-global", scope_->global ? "As of Dart Sass 2.0.0, !global assignments won't be able to declare new variables.\n\nSince this assignment is at the root of the stylesheet, the !global flag is\nunnecessary and can safely be removed."
-                                      : "As of Dart Sass 2.0.0, !global assignments won't be able to declare new variables.");
+    Warn(
+        "new-global",
+        scope_->global
+            ? "As of Dart Sass 2.0.0, !global assignments won't be able to declare new variables.\n\nSince this "
+              "assignment is at the root of the stylesheet, the !global flag is\nunnecessary and can safely be removed."
+            : "As of Dart Sass 2.0.0, !global assignments won't be able to declare new variables.");
   }
-  SetVariable(rule.name, value, rule.is_global);
+  SetVariable(rule.name, value, rule.is_global, PlaceOf(*rule.value));
 }
 
 // --- Mixins ---
@@ -356,8 +365,7 @@ void Evaluator::RunMixin(const Callable& mixin, CallArguments& arguments, const 
       }
       const Value target = arguments.positional[0];
       arguments.positional.erase(arguments.positional.begin());
-      if (content && target.callable().callable->declaration &&
-          !target.callable().callable->declaration->has_content) {
+      if (content && target.callable().callable->declaration && !target.callable().callable->declaration->has_content) {
         FailAt("Mixin doesn't accept a content block.", span);
       }
       RunMixin(*target.callable().callable, arguments, content, span);
@@ -377,7 +385,7 @@ void Evaluator::RunMixin(const Callable& mixin, CallArguments& arguments, const 
     Bind(mixin.declaration->parameters, arguments, span, mixin.text);
     ExecuteBlock(mixin.declaration->body);
     if (mixin.declaration->parameters.rest != 0) {
-      const Value rest = scope_->bindings[mixin.declaration->parameters.items.size()].value;
+      const Value rest = scope_->bindings[mixin.declaration->parameters.items.size()].definition.value;
       if (rest.kind() == Kind::kArgumentList && !rest.argument_list().keywords.empty() &&
           !rest.argument_list().keywords_read) {
         FailAt("No parameter named $" + std::string(names_.Text(rest.argument_list().keywords[0].name)) + ".", span);
@@ -415,15 +423,16 @@ Value Evaluator::VisitIf(const If& rule) {
 
 Value Evaluator::VisitEach(const Each& rule) {
   const Value list = Evaluate(*rule.list);
+  const Span place = PlaceOf(*rule.list);
   const Restore<Scope*> scope(&scope_, NewScope(true));
   for (const Value& item : AsList(arena_, list)) {
     Step(rule.span);
     if (rule.names.size() == 1) {
-      SetLocal(rule.names[0], item.WithoutSlash(arena_));
+      SetLocal(rule.names[0], item.WithoutSlash(arena_), place);
     } else {
       const std::span<const Value> parts = AsList(arena_, item);
       for (size_t i = 0; i < rule.names.size(); ++i) {
-        SetLocal(rule.names[i], i < parts.size() ? parts[i].WithoutSlash(arena_) : Value::Null());
+        SetLocal(rule.names[i], i < parts.size() ? parts[i].WithoutSlash(arena_) : Value::Null(), place);
       }
     }
     const Value result = ExecuteBlock(rule.body);
@@ -449,10 +458,11 @@ Value Evaluator::VisitFor(const For& rule) {
   const int64_t step = *first > *last ? -1 : 1;
   const int64_t end = rule.exclusive ? *last : *last + step;
   if (*first == end) return Value();
+  const Span place = PlaceOf(*rule.from);
   const Restore<Scope*> scope(&scope_, NewScope(true));
   for (int64_t i = *first; i != end; i += step) {
     Step(rule.span);
-    SetLocal(rule.name, from.WithNumber(arena_, static_cast<double>(i)));
+    SetLocal(rule.name, from.WithNumber(arena_, static_cast<double>(i)), place);
     const Value result = ExecuteBlock(rule.body);
     if (!result.absent()) return result;
   }
