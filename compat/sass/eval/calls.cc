@@ -273,11 +273,14 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
 }
 
 Value Evaluator::PlainCallOf(std::string_view name, std::span<const Value> arguments) {
+  // Ruby Sass has these two as functions of its own, which join without a space (lib/sass/script/functions.rb).
+  const bool counts = name == "counter" || name == "counters";
+  const std::string_view comma = options_.dialect == SassDialect::kRubySass37 && counts ? "," : ", ";
   std::string text(name);
   text += '(';
   bool first = true;
   for (const Value& argument : arguments) {
-    if (!first) text += ", ";
+    if (!first) text += comma;
     first = false;
     AppendCss(values_, argument, text);
   }

@@ -29,7 +29,10 @@ Value Evaluator::EvaluateKind(const Expression& expression) {
       return EvaluateBinary(static_cast<const Binary&>(expression));
     case ExpressionKind::kUnary: {
       const Unary& unary = static_cast<const Unary&>(expression);
-      return Apply(values_, unary.op, Evaluate(*unary.operand));
+      const Value value = Apply(values_, unary.op, Evaluate(*unary.operand));
+      // Ruby Sass does not tell a negated number its style (UnaryOperation#_perform), so it keeps its zero.
+      const bool negated = unary.op == UnaryOperator::kMinus && value.is_number();
+      return options_.dialect == SassDialect::kRubySass37 && negated ? value.AsLiteral() : value;
     }
     case ExpressionKind::kCall:
       return EvaluateCall(static_cast<const CallExpression&>(expression));
@@ -118,7 +121,12 @@ Value Evaluator::TextOperation(const Binary& binary, Value left, Value right) {
 
 Value Evaluator::EvaluateList(const ListExpression& list) {
   Value* items = static_cast<Value*>(arena_.Allocate(sizeof(Value) * list.items.size() + 1, alignof(Value)));
-  for (size_t i = 0; i < list.items.size(); ++i) items[i] = Evaluate(*list.items[i]);
+  for (size_t i = 0; i < list.items.size(); ++i) {
+    items[i] = Evaluate(*list.items[i]);
+    // Ruby Sass: a list tells its items the style.
+    const bool told = options_.dialect == SassDialect::kRubySass37 && list.items[i]->kind == ExpressionKind::kUnary;
+    if (told) items[i] = items[i].WithoutLiteral();
+  }
   return Value::List({items, list.items.size()}, list.separator, list.brackets);
 }
 
