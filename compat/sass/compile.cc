@@ -23,8 +23,11 @@ std::string Write(const Options& options, const Dialect& dialect, Arena& arena, 
                   Mappings* mappings) {
   ValueContext values = evaluator.values();
   values.style = options.style;
-  const WriteContext context{
-      .values = values, .sources = evaluator.sources(), .line_comments = options.line_comments, .mappings = mappings};
+  const WriteContext context{.values = values,
+                             .sources = evaluator.sources(),
+                             .line_comments = options.line_comments,
+                             .charset = options.charset,
+                             .mappings = mappings};
   if (!dialect.nested_tree) return WriteDart(context, root);
   const CssNode* flat = Cssize(arena, root);
   return options.dialect == SassDialect::kRubySass37 ? WriteRuby(context, flat) : WriteLibsass(context, flat);
@@ -40,10 +43,9 @@ Result<Output> Compile(std::string_view source, const Options& options, const Fi
   try {
     CssNode* root = evaluator.Run(source);
     Output output;
-    const bool wants_map = dialect.modules && !options.source_map_file.empty();
     Mappings mappings;
-    output.css = Write(options, dialect, arena, evaluator, root, wants_map ? &mappings : nullptr);
-    if (wants_map) output.source_map = MapOf(mappings, evaluator, options);
+    output.css = Write(options, dialect, arena, evaluator, root, evaluator.wants_map() ? &mappings : nullptr);
+    if (evaluator.wants_map()) output.source_map = MapOf(mappings, evaluator, options);
     return output;
   } catch (const SassError& error) {
     return ErrorOf(error, evaluator.sources(), options);

@@ -37,4 +37,6 @@ std::string XmlEscape(std::string_view text) { return Escape(text, "&apos;"); }
 
 std::string HtmlEscape(std::string_view text) { return Escape(text, "&#39;"); }
 
+std::string WebrickEscape(std::string_view text) { return Escape(text, "'"); }
+
 }  // namespace tincture::text

@@ -10,5 +10,7 @@ namespace tincture::text {
 std::string XmlEscape(std::string_view text);
 // & < > " and ' as &#39;: CGI.escapeHTML, Liquid's `escape`, `h`.
 std::string HtmlEscape(std::string_view text);
+// & < > ": WEBrick::HTMLUtils.escape.
+std::string WebrickEscape(std::string_view text);
 
 }  // namespace tincture::text

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/serve/error_page.h"
+#include "compat/text/escape.h"
 #include "engine/serve/request_path.h"
 #include "engine/source/path.h"
 
@@ -81,7 +81,7 @@ bool IsUndisclosed(std::string_view name) {
 std::string DirectoryListing(const FileSource& files, const std::string& folder, std::string_view url_path,
                              std::string_view query) {
   const Order order = OrderOf(query);
-  const std::string title = "Index of " + EscapeHtml(url_path);
+  const std::string title = "Index of " + text::WebrickEscape(url_path);
   std::string page = "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>" + title +
                      "</title>\n<style>td, th { padding-right: 2em; text-align: left }</style>\n<h1>" + title +
                      "</h1>\n<table>\n<tr>" + ColumnHead('N', "Name", order) +
@@ -89,8 +89,9 @@ std::string DirectoryListing(const FileSource& files, const std::string& folder,
                      "\n<tr><td><a href=\"..\">Parent folder</a>\n";
   for (const Entry& entry : Entries(files, folder, order)) {
     // "./": a name may hold a colon.
-    page += "<tr><td><a href=\"./" + EscapeHtml(EscapePath(entry.name)) + "\">" + EscapeHtml(entry.name) + "</a><td>" +
-            TimeText(entry.time) + "<td>" + (entry.size < 0 ? "-" : std::to_string(entry.size)) + "\n";
+    page += "<tr><td><a href=\"./" + text::WebrickEscape(EscapePath(entry.name)) + "\">" +
+            text::WebrickEscape(entry.name) + "</a><td>" + TimeText(entry.time) + "<td>" +
+            (entry.size < 0 ? "-" : std::to_string(entry.size)) + "\n";
   }
   return page + "</table>\n";
 }

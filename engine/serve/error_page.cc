@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "compat/text/escape.h"
+
 namespace tincture::engine {
 
 std::string_view ReasonPhrase(int status) {
@@ -25,29 +27,6 @@ std::string_view ReasonPhrase(int status) {
   return found == kPhrases.end() ? "" : found->second;
 }
 
-std::string EscapeHtml(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 Response ErrorResponse(int status, std::string_view detail) {
   const std::string title = std::to_string(status) + " " + std::string(ReasonPhrase(status));
   Response response;
@@ -55,12 +34,12 @@ Response ErrorResponse(int status, std::string_view detail) {
   response.keep_alive = false;
   response.Set("Content-Type", "text/html; charset=UTF-8");
   response.body.push_back({.text = "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>" + title + "</title>\n<h1>" +
-                                   title + "</h1>\n<p>" + EscapeHtml(detail) + "</p>\n"});
+                                   title + "</h1>\n<p>" + text::WebrickEscape(detail) + "</p>\n"});
   return response;
 }
 
 Response RedirectResponse(const std::string& location) {
-  const std::string shown = EscapeHtml(location);
+  const std::string shown = text::WebrickEscape(location);
   Response response;
   response.status = 301;
   response.Set("Location", location);

@@ -13,6 +13,4 @@ Response ErrorResponse(int status, std::string_view detail);
 // 301 to `location`, which is a URL without anything to escape.
 Response RedirectResponse(const std::string& location);
 
-std::string EscapeHtml(std::string_view text);
-
 }  // namespace tincture::engine

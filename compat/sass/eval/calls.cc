@@ -159,6 +159,16 @@ constexpr int kMaxCalls = 1024;
 
 }  // namespace
 
+// After a body: keywords that `$rest...` took must have been asked for.
+void Evaluator::CheckKeywordsRead(const Parameters& parameters, Span span) {
+  if (parameters.rest == 0) return;
+  const Value rest = scope_->bindings[parameters.items.size()].definition.value;
+  if (rest.kind() != Kind::kArgumentList) return;
+  const ArgumentListBody& list = rest.argument_list();
+  if (list.keywords.empty() || list.keywords_read) return;
+  FailAt("No parameter named $" + std::string(names_.Text(list.keywords[0].name)) + ".", span);
+}
+
 Value Evaluator::CallUser(const Callable& callable, CallArguments& arguments, Span span) {
   Step(span);
   const char here = 0;
@@ -173,13 +183,7 @@ Value Evaluator::CallUser(const Callable& callable, CallArguments& arguments, Sp
   Bind(callable.declaration->parameters, arguments, span, callable.text);
   const Value result = ExecuteBlock(callable.declaration->body);
   --calls_;
-  if (callable.declaration->parameters.rest != 0) {
-    const Value rest = scope_->bindings[callable.declaration->parameters.items.size()].definition.value;
-    if (rest.kind() == Kind::kArgumentList && !rest.argument_list().keywords.empty() &&
-        !rest.argument_list().keywords_read) {
-      FailAt("No parameter named $" + std::string(names_.Text(rest.argument_list().keywords[0].name)) + ".", span);
-    }
-  }
+  CheckKeywordsRead(callable.declaration->parameters, span);
   if (result.absent()) FailAt("Function finished without @return.", callable.declaration->span);
   return result.WithoutSlash(arena_);
 }

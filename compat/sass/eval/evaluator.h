@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ class Evaluator : public Host {
   Evaluator(Arena& arena, const Dialect& dialect, const Options& options, const Files& files);
   ~Evaluator() override;
 
+  // Whether the CSS is to have a source map: only Dart Sass's writer makes one.
+  bool wants_map() const { return dialect_.modules && !options_.source_map_file.empty(); }
   // The tree of the whole.
   CssNode* Run(std::string_view source);
 
@@ -114,13 +117,16 @@ class Evaluator : public Host {
   Definition* FindLocal(Name name);
   Definition* FindGlobal(Module* module, Name name);
   Definition* FindInModule(Module* module, Name name, int depth = 0);
+  // What `name` is called inside of a forwarded module; nothing where the rule hides it.
+  std::optional<Name> NameBehind(const Forward& rule, std::span<const Name> listed, Name name);
   const Callable* FindCallable(Name name, bool mixin);
   const Callable* FindCallableInModule(Module* module, Name name, bool mixin, int depth = 0);
   Module* NamespaceModule(Name space, Span span);
   Module* NamespaceModule(std::string_view space);
   void SetVariable(Name name, Value value, bool global, Span span);
   void SetLocal(Name name, Value value, Span span);
-  // Of a variable: where its value was written.
+  Definition* FindDefinition(const Variable& variable);
+  // For source maps; of a variable: where its value was written.
   Span PlaceOf(const Expression& expression);
   Scope* NewScope(bool control);
   void Declare(const CallableDeclaration& declaration);
@@ -199,6 +205,7 @@ class Evaluator : public Host {
   Value CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments, Span span);
   Value PlainCall(std::string_view name, const Arguments& arguments, Span span);
   Value PlainCallOf(std::string_view name, std::span<const Value> arguments);
+  void CheckKeywordsRead(const Parameters& parameters, Span span);
   void Bind(const Parameters& parameters, CallArguments& arguments, Span span, std::string_view name);
 
   // --- Calculations (calculations.cc) ---

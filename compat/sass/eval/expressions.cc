@@ -71,9 +71,7 @@ Value Evaluator::EvaluateKind(const Expression& expression) {
 }
 
 Value Evaluator::EvaluateVariable(const Variable& variable) {
-  const Definition* found = variable.space == 0
-                                ? FindVariable(variable.name)
-                                : FindInModule(NamespaceModule(variable.space, variable.span), variable.name);
+  const Definition* found = FindDefinition(variable);
   if (found) return found->value.WithoutLiteral();
   if (dialect_.modules) FailAt("Undefined variable.", variable.span);
   FailAt("Undefined variable: \"$" + std::string(names_.Text(variable.name)) + "\".", variable.span);

@@ -46,6 +46,16 @@ Definition* Evaluator::FindGlobal(Module* module, Name name) {
   return nullptr;
 }
 
+std::optional<Name> Evaluator::NameBehind(const Forward& rule, std::span<const Name> listed, Name name) {
+  if (rule.show && !Listed(listed, name)) return std::nullopt;
+  if (rule.hide && Listed(listed, name)) return std::nullopt;
+  if (rule.prefix.empty()) return name;
+  const std::string_view text = names_.Text(name);
+  const std::string_view prefix = names_.Text(names_.Intern(rule.prefix));
+  if (!text.starts_with(prefix) || text.size() == prefix.size()) return std::nullopt;
+  return names_.Intern(text.substr(prefix.size()));
+}
+
 // As seen from outside: its own public members, and what it forwards.
 Definition* Evaluator::FindInModule(Module* module, Name name, int depth) {
   if (depth > kMaxForwards) return nullptr;
@@ -53,26 +63,21 @@ Definition* Evaluator::FindInModule(Module* module, Name name, int depth) {
   if (text.starts_with('-')) return nullptr;
   if (Definition* own = module->variables.Find(name)) return own;
   for (const ForwardedModule& forwarded : module->forwards) {
-    const Forward& rule = *forwarded.rule;
-    if (rule.show && !Listed(rule.variables, name)) continue;
-    if (rule.hide && Listed(rule.variables, name)) continue;
-    Name inner = name;
-    if (!rule.prefix.empty()) {
-      const std::string_view prefix = names_.Text(names_.Intern(rule.prefix));
-      if (!text.starts_with(prefix) || text.size() == prefix.size()) continue;
-      inner = names_.Intern(text.substr(prefix.size()));
-    }
-    if (Definition* found = FindInModule(forwarded.module, inner, depth + 1)) return found;
+    const std::optional<Name> inner = NameBehind(*forwarded.rule, forwarded.rule->variables, name);
+    if (!inner) continue;
+    if (Definition* found = FindInModule(forwarded.module, *inner, depth + 1)) return found;
   }
   return nullptr;
 }
 
+Definition* Evaluator::FindDefinition(const Variable& variable) {
+  if (variable.space == 0) return FindVariable(variable.name);
+  return FindInModule(NamespaceModule(variable.space, variable.span), variable.name);
+}
+
 Span Evaluator::PlaceOf(const Expression& expression) {
-  if (expression.kind != ExpressionKind::kVariable) return expression.span;
-  const auto& variable = static_cast<const Variable&>(expression);
-  const Definition* found = variable.space == 0
-                                ? FindVariable(variable.name)
-                                : FindInModule(NamespaceModule(variable.space, variable.span), variable.name);
+  if (expression.kind != ExpressionKind::kVariable || !wants_map()) return expression.span;
+  const Definition* found = FindDefinition(static_cast<const Variable&>(expression));
   return found ? found->span : expression.span;
 }
 
@@ -103,16 +108,9 @@ const Callable* Evaluator::FindCallableInModule(Module* module, Name name, bool 
   }
   if (const Callable** own = (mixin ? module->mixins : module->functions).Find(name)) return *own;
   for (const ForwardedModule& forwarded : module->forwards) {
-    const Forward& rule = *forwarded.rule;
-    if (rule.show && !Listed(rule.callables, name)) continue;
-    if (rule.hide && Listed(rule.callables, name)) continue;
-    Name inner = name;
-    if (!rule.prefix.empty()) {
-      const std::string_view prefix = names_.Text(names_.Intern(rule.prefix));
-      if (!text.starts_with(prefix) || text.size() == prefix.size()) continue;
-      inner = names_.Intern(text.substr(prefix.size()));
-    }
-    if (const Callable* found = FindCallableInModule(forwarded.module, inner, mixin, depth + 1)) return found;
+    const std::optional<Name> inner = NameBehind(*forwarded.rule, forwarded.rule->callables, name);
+    if (!inner) continue;
+    if (const Callable* found = FindCallableInModule(forwarded.module, *inner, mixin, depth + 1)) return found;
   }
   return nullptr;
 }

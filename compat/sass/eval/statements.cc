@@ -365,6 +365,7 @@ void Evaluator::RunMixin(const Callable& mixin, CallArguments& arguments, const 
       }
       const Value target = arguments.positional[0];
       arguments.positional.erase(arguments.positional.begin());
+      if (!arguments.positional_places.empty()) arguments.positional_places.erase(arguments.positional_places.begin());
       if (content && target.callable().callable->declaration && !target.callable().callable->declaration->has_content) {
         FailAt("Mixin doesn't accept a content block.", span);
       }
@@ -384,13 +385,7 @@ void Evaluator::RunMixin(const Callable& mixin, CallArguments& arguments, const 
     content_ = content;
     Bind(mixin.declaration->parameters, arguments, span, mixin.text);
     ExecuteBlock(mixin.declaration->body);
-    if (mixin.declaration->parameters.rest != 0) {
-      const Value rest = scope_->bindings[mixin.declaration->parameters.items.size()].definition.value;
-      if (rest.kind() == Kind::kArgumentList && !rest.argument_list().keywords.empty() &&
-          !rest.argument_list().keywords_read) {
-        FailAt("No parameter named $" + std::string(names_.Text(rest.argument_list().keywords[0].name)) + ".", span);
-      }
-    }
+    CheckKeywordsRead(mixin.declaration->parameters, span);
   }
   --calls_;
 }

@@ -28,9 +28,8 @@ class Flag {
   bool saved_;
 };
 
-constexpr std::string_view kSassRules[] = {"at-root", "content", "debug", "each",    "else",    "error",
-                                           "extend",  "for",     "if",    "include", "mixin",   "return",
-                                           "warn",    "while",   "function"};
+constexpr std::string_view kSassRules[] = {"at-root", "content", "debug", "each",   "else", "error", "extend",  "for",
+                                           "if",      "include", "mixin", "return", "warn", "while", "function"};
 
 }  // namespace
 
@@ -237,7 +236,8 @@ const Statement* Parser::MixinRule(const char* start) {
   node->name = names_.Intern(name);
   node->text = name;
   if (Peek() == '(') node->parameters = ParseParameters();
-  if (dialect_.modules && (in_mixin_ || in_content_block_)) FailAt("Mixins may not contain mixin declarations.", start, at_);
+  if (dialect_.modules && (in_mixin_ || in_content_block_))
+    FailAt("Mixins may not contain mixin declarations.", start, at_);
   if (dialect_.modules && in_control_) FailAt("Mixins may not be declared in control directives.", start, at_);
   Whitespace();
   const Flag mixin(&in_mixin_, true);
@@ -610,7 +610,8 @@ const Statement* Parser::UseRule(const char* start) {
   }
   if (!named && !IsIdentifierText(space)) {
     FailAt("The default namespace \"" + std::string(space) +
-               "\" is not a valid Sass identifier.\n\nRecommendation: add an \"as\" clause to define an explicit namespace.",
+               "\" is not a valid Sass identifier.\n\nRecommendation: add an \"as\" clause to define an explicit "
+               "namespace.",
            start, url_end);
   }
   node->space = names_.Intern(space);
@@ -690,17 +691,7 @@ Interpolation Parser::MediaQueryList() {
 void Parser::MediaQuery(InterpolationBuilder* out) {
   const Depth depth(this);
   if (Peek() == '(') {
-    MediaInParens(out);
-    Whitespace();
-    if (ScanWord("and")) {
-      out->Add(" and ");
-      RequireWhitespace();
-      MediaLogicSequence(out, "and");
-    } else if (ScanWord("or")) {
-      out->Add(" or ");
-      RequireWhitespace();
-      MediaLogicSequence(out, "or");
-    }
+    MediaInParensAndMore(out);
     return;
   }
   const Interpolation first = InterpolatedIdentifier();
@@ -743,6 +734,20 @@ void Parser::MediaQuery(InterpolationBuilder* out) {
   MediaLogicSequence(out, "and");
 }
 
+void Parser::MediaInParensAndMore(InterpolationBuilder* out) {
+  MediaInParens(out);
+  Whitespace();
+  if (ScanWord("and")) {
+    out->Add(" and ");
+    RequireWhitespace();
+    MediaLogicSequence(out, "and");
+  } else if (ScanWord("or")) {
+    out->Add(" or ");
+    RequireWhitespace();
+    MediaLogicSequence(out, "or");
+  }
+}
+
 void Parser::MediaLogicSequence(InterpolationBuilder* out, std::string_view word) {
   for (;;) {
     MediaOrInterpolation(out);
@@ -780,17 +785,7 @@ void Parser::MediaInParens(InterpolationBuilder* out) {
   out->Add('(');
   Whitespace();
   if (Peek() == '(') {
-    MediaInParens(out);
-    Whitespace();
-    if (ScanWord("and")) {
-      out->Add(" and ");
-      RequireWhitespace();
-      MediaLogicSequence(out, "and");
-    } else if (ScanWord("or")) {
-      out->Add(" or ");
-      RequireWhitespace();
-      MediaLogicSequence(out, "or");
-    }
+    MediaInParensAndMore(out);
   } else if (ScanWord("not")) {
     out->Add("not ");
     RequireWhitespace();
@@ -918,7 +913,8 @@ const SupportsCondition* Parser::SupportsInParens() {
       --parentheses_;
       return node;
     }
-    if (name.parts.size() != 1 || name.parts[0].expression == nullptr) FailAt("Expected @supports condition.", start, at_);
+    if (name.parts.size() != 1 || name.parts[0].expression == nullptr)
+      FailAt("Expected @supports condition.", start, at_);
     SupportsCondition* node = arena_.New<SupportsCondition>();
     node->kind = SupportsKind::kInterpolation;
     node->name = name.parts[0].expression;

@@ -47,7 +47,7 @@ class Parser {
   bool Scan(char c);
   bool Scan(std::string_view text);
   void Expect(char c);
-  bool ScanWord(std::string_view lower_case_word);    // an identifier, in any case
+  bool ScanWord(std::string_view lower_case_word);  // an identifier, in any case
   bool MatchesWord(std::string_view lower_case_word) const;
   void ExpectWord(std::string_view word);
   [[noreturn]] void FailAt(std::string message, const char* start, const char* end) const;
@@ -55,16 +55,16 @@ class Parser {
   Span SpanFrom(const char* start) const;
   std::string_view Since(const char* start) const { return {start, static_cast<size_t>(at_ - start)}; }
 
-  void Whitespace();                // spaces and comments; newlines too where they do not end a statement
-  void WhitespaceAndNewlines();     // newlines in the indented syntax, too: where a statement cannot end
+  void Whitespace();             // spaces and comments; newlines too where they do not end a statement
+  void WhitespaceAndNewlines();  // newlines in the indented syntax, too: where a statement cannot end
   void WhitespaceWithoutComments();
-  bool SkipComment();               // at '/': one comment
+  bool SkipComment();  // at '/': one comment
   void RequireWhitespace();
   std::string_view RawWhitespace();
   bool LookingAtIdentifier(size_t ahead = 0) const;
   bool LookingAtInterpolatedIdentifier() const;
   bool LookingAtInterpolatedBody() const;
-  std::string_view Identifier(bool unit = false);     // escapes normalised
+  std::string_view Identifier(bool unit = false);  // escapes normalised
   std::string_view RawIdentifier();
   Name VariableName();
   void Escape(std::string* out, bool identifier_start);
@@ -177,6 +177,8 @@ class Parser {
   void MediaQuery(InterpolationBuilder* out);
   void MediaLogicSequence(InterpolationBuilder* out, std::string_view word);
   void MediaInParens(InterpolationBuilder* out);
+  // With what `and` or `or` joins to it.
+  void MediaInParensAndMore(InterpolationBuilder* out);
   void MediaOrInterpolation(InterpolationBuilder* out);
   const Expression* ExpressionUntilComparison();
   const SupportsCondition* ParseSupportsCondition(bool in_parentheses = false);

@@ -2,15 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "compat/sass/sass.h"
+#include "tests/compat/sass/no_files.h"
 
 namespace tincture::compat::sass {
 namespace {
-
-class NoFiles : public Files {
- public:
-  bool IsFile(const std::string&) const override { return false; }
-  std::optional<std::string> Read(const std::string&) const override { return std::nullopt; }
-};
 
 std::string Compressed(std::string_view sheet) {
   Options options;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "compat/sass/sass.h"
+#include "tests/compat/sass/no_files.h"
 
 namespace tincture::compat::sass {
 namespace {
@@ -17,12 +18,6 @@ b > c {
 }
 @media print { p::after { content: "é"; } }
 )";
-
-class NoFiles : public Files {
- public:
-  bool IsFile(const std::string&) const override { return false; }
-  std::optional<std::string> Read(const std::string&) const override { return std::nullopt; }
-};
 
 std::string MapOf(Style style) {
   Options options;

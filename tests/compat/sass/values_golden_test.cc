@@ -8,15 +8,10 @@
 #include <vector>
 
 #include "compat/sass/sass.h"
+#include "tests/compat/sass/no_files.h"
 
 namespace tincture::compat::sass {
 namespace {
-
-class NoFiles : public Files {
- public:
-  bool IsFile(const std::string&) const override { return false; }
-  std::optional<std::string> Read(const std::string&) const override { return std::nullopt; }
-};
 
 std::vector<std::string> LinesOf(const std::string& path) {
   std::ifstream file(path);
