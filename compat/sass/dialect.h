@@ -16,6 +16,7 @@ struct Dialect {
   uint8_t global_functions;  // which built-ins have global names here: a bit of callable.h
 
   // --- Syntax ---
+  bool unifies_newlines;     // a source's line ends are \n before it is read, wherever they stand
   bool modules;              // @use, @forward, `space.member`, `using`
   bool calculations;         // calc(), min(), clamp()... are evaluated; else calc() is text with interpolation
   bool css_if;               // if(condition: a; else: b), @function --x

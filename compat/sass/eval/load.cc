@@ -9,6 +9,21 @@
 
 namespace tincture::compat::sass {
 
+namespace {
+
+// "\r\n", "\r" and a form feed become "\n".
+std::string WithPlainNewlines(std::string text) {
+  if (text.find_first_of("\r\f") == text.npos) return text;
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    out += text[i] == '\r' || text[i] == '\f' ? '\n' : text[i];
+  }
+  return out;
+}
+
+}  // namespace
+
 Evaluator::Evaluator(Arena& arena, const Dialect& dialect, const Options& options, const Files& files)
     : arena_(arena),
       dialect_(dialect),
@@ -38,6 +53,7 @@ uint64_t Evaluator::Random() {
 }
 
 uint32_t Evaluator::AddSource(std::string path, std::string text) {
+  if (dialect_.unifies_newlines) text = WithPlainNewlines(std::move(text));
   sources_.push_back({std::move(path), std::move(text), nullptr});
   return static_cast<uint32_t>(sources_.size() - 1);
 }

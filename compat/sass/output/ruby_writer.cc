@@ -220,7 +220,7 @@ class RubyWriter {
     out_ += node->text;
     out_ += ':';
     if (node->custom) {
-      CustomValue(node->value.text());
+      CustomValue(node);
     } else {
       if (!compressed()) out_ += ' ';
       out_ += ValueText(node);
@@ -229,7 +229,8 @@ class RubyWriter {
   }
 
   // On one line, or with its lines' own indentation kept beneath the name's.
-  void CustomValue(std::string_view text) {
+  void CustomValue(const CssNode* node) {
+    const std::string_view text = node->value.text();
     if (style_ == Style::kCompact || compressed() || text.find('\n') == text.npos) {
       for (size_t i = 0; i < text.size(); ++i) {
         if (!IsSpace(text[i])) {
@@ -259,15 +260,21 @@ class RubyWriter {
       if (column > 0) least = std::min(least, column);
     }
     if (least == std::string::npos) least = 0;
+    least = std::min(least, ColumnOf(node->span));
     for (size_t i = 0; i < value.size(); ++i) {
       out_ += value[i];
       if (value[i] != '\n') continue;
+      const size_t text_start = std::min(value.find_first_not_of(" \t", i + 1), value.size());
+      if (text_start - i - 1 < least) continue;
       Tabs(tabs_);
-      for (size_t dropped = 0; dropped < least && i + 1 < value.size() && (value[i + 1] == ' ' || value[i + 1] == '\t');
-           ++dropped) {
-        ++i;
-      }
+      i += least;
     }
+  }
+
+  // Of the name in its line.
+  size_t ColumnOf(const Span& span) const {
+    const std::string_view before = std::string_view(context_.sources[span.source].text).substr(0, span.start);
+    return before.size() - (before.rfind('\n') + 1);
   }
 
   // The comment as it stood in its line, less the indentation that all its lines share.

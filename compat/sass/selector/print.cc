@@ -25,13 +25,12 @@ class SelectorPrinter {
   std::string& out_;
   const SelectorPrinting& printing_;
   bool compressed_;
-  int depth_ = 0;  // inside a pseudo's argument there are no line breaks
 };
 
 void SelectorPrinter::PrintComma(bool line_break) {
   out_ += ',';
   if (compressed_) return;
-  if (!line_break || printing_.inspect || depth_ > 0 || printing_.style == Style::kCompact) {
+  if (!line_break || printing_.inspect || printing_.style == Style::kCompact) {
     out_ += ' ';
     return;
   }
@@ -114,11 +113,7 @@ void SelectorPrinter::PrintPseudo(const Simple& simple) {
   out_ += '(';
   out_ += simple.argument;
   if (simple.has_argument && simple.selector) out_ += ' ';
-  if (simple.selector) {
-    ++depth_;
-    Print(*simple.selector);
-    --depth_;
-  }
+  if (simple.selector) Print(*simple.selector);
   out_ += ')';
 }
 

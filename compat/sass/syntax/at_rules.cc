@@ -106,9 +106,11 @@ const Statement* Parser::UnknownAtRule(const Interpolation& name, const char* st
   AtRule* node = arena_.New<AtRule>();
   node->kind = StatementKind::kAtRule;
   node->name = name;
+  // Spaces are folded but in @-moz-document, whose url-prefix() reads as url() does.
+  const bool folds = dialect_.modules && !(name.plain() && name.text() == "-moz-document");
   if (Peek() != '!' && !AtEndOfStatement()) {
     node->has_value = true;
-    node->value = AnyText();
+    node->value = folds ? DeclarationText({.allow_empty = true, .allow_open_brace = false}) : AnyText();
   }
   if (LookingAtChildren()) {
     node->has_body = true;

@@ -135,7 +135,8 @@ const Statement* Parser::VariableDeclarationOf(Name space, const char* start) {
 // --- Rules and declarations ---
 
 const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const char* start) {
-  if (selector->empty() && (Peek() == '{' || AtEnd())) FailHere(Peek() == '{' ? "expected selector." : "expected \"{\".");
+  if (selector->empty() && (Peek() == '{' || AtEnd()))
+    FailHere(Peek() == '{' ? "expected selector." : "expected \"{\".");
   if (indented_) {
     // A comma at the end of a line goes on in the next.
     for (;;) {
@@ -153,8 +154,8 @@ const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const cha
   rule->kind = StatementKind::kStyleRule;
   const char* selector_end = at_;
   while (selector_end > start && IsSpace(selector_end[-1])) --selector_end;
-  rule->selector = selector->Build({source_, static_cast<uint32_t>(start - begin_),
-                                    static_cast<uint32_t>(selector_end - begin_)});
+  rule->selector =
+      selector->Build({source_, static_cast<uint32_t>(start - begin_), static_cast<uint32_t>(selector_end - begin_)});
   if (!indented_ && Peek() != '{') FailHere("expected \"{\".");
   const bool saved = in_style_rule_;
   in_style_rule_ = true;
@@ -271,8 +272,8 @@ const Statement* Parser::CustomDeclaration(const Interpolation& name, const char
   node->name = name;
   node->custom = true;
   const char* value_start = at_;
-  const Interpolation text = DeclarationText(
-      {.allow_empty = true, .silent_comments = false, .keep_spaces = dialect_.keeps_custom_spacing});
+  const Interpolation text =
+      DeclarationText({.allow_empty = true, .silent_comments = false, .keep_spaces = dialect_.keeps_custom_spacing});
   StringExpression* value = MakeExpression<StringExpression>(ExpressionKind::kString, value_start);
   value->text = text;
   value->special = true;
@@ -549,8 +550,9 @@ const Statement* Parser::LoudCommentNode() {
   const size_t close = rest.find("*/", 2);
   LoudComment* node = arena_.New<LoudComment>();
   node->kind = StatementKind::kLoudComment;
-  const size_t hole = rest.substr(0, close).find("#{");
-  if (hole == rest.npos || plain_css_) {
+  const std::string_view inside = rest.substr(0, close);
+  const bool holes = !plain_css_ && inside.find("#{") != inside.npos;
+  if (!holes && inside.find_first_of("\r\f") == inside.npos) {
     if (close == rest.npos) {
       at_ = end_;
       FailAt("expected more input.", end_, end_);
@@ -562,12 +564,15 @@ const Statement* Parser::LoudCommentNode() {
     InterpolationBuilder text(arena_);
     for (;;) {
       if (AtEnd()) FailAt("expected more input.", end_, end_);
-      if (*at_ == '#' && Peek(1) == '{') {
+      if (holes && *at_ == '#' && Peek(1) == '{') {
         text.Add(SingleInterpolation());
       } else if (*at_ == '*' && Peek(1) == '/' && at_ > start + 1) {
         at_ += 2;
         text.Add("*/");
         break;
+      } else if (*at_ == '\r' || *at_ == '\f') {  // a line end in CSS is "\n"
+        at_ += *at_ == '\r' && Peek(1) == '\n' ? 2 : 1;
+        text.Add('\n');
       } else {
         text.Add(*at_++);
       }

@@ -434,7 +434,9 @@ Interpolation Parser::DeclarationText(const TextLimits& limits) {
       const char* word = at_;
       while (at_ < end_ && IsNameCharacter(*at_)) ++at_;
       // `xurl(` is no url; a name is taken whole so that its end is not looked at.
-      out.Add(Since(word));
+      const std::string_view name = Since(word);
+      const bool address = dialect_.modules && name == "url-prefix" && Peek() == '(';
+      if (!address || !UrlContents(word, name, &out)) out.Add(name);
       wrote_newline = false;
     } else {
       out.Add(c);
