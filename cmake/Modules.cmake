@@ -17,6 +17,7 @@ set(TINCTURE_LAYERS
   "compat/yaml|compat/toml|compat/text"
   "compat/kramdown|compat/commonmark|compat/rouge|compat/sass"
   "compat/plugins"
+  "engine/support"
   "engine/trace"
   "engine/source"
   "engine/config"

@@ -9,6 +9,7 @@
 #include "engine/source/path.h"
 #include "engine/source/repository.h"
 #include "engine/source/system.h"
+#include "engine/support/parallel.h"
 
 namespace tincture::engine {
 
@@ -32,5 +33,6 @@ int main(int argc, char** argv) {
   });
   const GitRepository repository;
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  return Run(arguments, {files, target, clock, env, &repository}, log, BaseName(argc > 0 ? argv[0] : "tincture"));
+  const Machine machine{files, target, clock, env, &repository, HardwareJobs()};
+  return Run(arguments, machine, log, BaseName(argc > 0 ? argv[0] : "tincture"));
 }

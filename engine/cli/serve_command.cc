@@ -177,8 +177,8 @@ class Serving {
         configuration_(configuration),
         settings_(std::move(settings)),
         target_(session.machine.target),
-        machine_{session.machine.files, target_, session.machine.clock, session.machine.env,
-                 session.machine.repository},
+        machine_{session.machine.files, target_, session.machine.clock, session.machine.env, session.machine.repository,
+                 session.machine.jobs},
         rebuild_(MakeRebuild(configuration, machine_, session.log)),
         regeneration_(session, configuration, stop_),
         server_(session.machine.clock) {}

@@ -101,6 +101,7 @@ struct Machine {
   const Clock& clock;
   const Env& env;
   const Repository* repository = nullptr;  // null: nothing is under version control
+  int jobs = 1;  // threads that a build may use; with more than one, `target` is used by many at a time
 };
 
 }  // namespace tincture::engine
