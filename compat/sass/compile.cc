@@ -1,6 +1,7 @@
 // sass.h by our own compiler: parse, evaluate, flatten, write.
 #include "compat/sass/eval/evaluator.h"
 #include "compat/sass/excerpt.h"
+#include "compat/sass/import_resolver.h"
 #include "compat/sass/output/cssize.h"
 #include "compat/sass/output/source_map_json.h"
 #include "compat/sass/output/writer.h"
@@ -11,27 +12,78 @@ namespace tincture::compat::sass {
 namespace {
 
 // The map of "folder/name.css" is "folder/name.css.map".
-std::string MapOf(const Mappings& mappings, const Evaluator& evaluator, const Options& options) {
-  const std::string_view path = options.source_map_file;
+struct MapName {
+  std::string_view folder;
+  std::string_view css;
+};
+
+MapName NameOf(std::string_view path) {
   const size_t name = path.rfind('/') + 1;
-  std::string_view file = path.substr(name);
-  if (file.ends_with(".map")) file.remove_suffix(4);
-  return SourceMapJson(mappings, evaluator.sources(), path.substr(0, name), file);
+  std::string_view css = path.substr(name);
+  if (css.ends_with(".map")) css.remove_suffix(4);
+  return {path.substr(0, name), css};
 }
 
-std::string Write(const Options& options, const Dialect& dialect, Arena& arena, Evaluator& evaluator, CssNode* root,
-                  Mappings* mappings) {
-  ValueContext values = evaluator.values();
-  values.style = options.style;
-  const WriteContext context{.values = values,
-                             .sources = evaluator.sources(),
-                             .line_comments = options.line_comments,
-                             .charset = options.charset,
-                             .mappings = mappings};
-  if (!dialect.nested_tree) return WriteDart(context, root);
-  const CssNode* flat = Cssize(arena, root);
-  return options.dialect == SassDialect::kRubySass37 ? WriteRuby(context, flat) : WriteLibsass(context, flat);
-}
+// Writes the CSS by its dialect, and the map where one is wanted.
+class Writing {
+ public:
+  Writing(const Options& options, const Dialect& dialect, Arena& arena, Evaluator& evaluator)
+      : options_(options),
+        dialect_(dialect),
+        arena_(arena),
+        evaluator_(evaluator),
+        values_(evaluator.values()),
+        map_path_(AbsolutePath(options.source_map_file, options.working_directory)),
+        name_(NameOf(map_path_)) {
+    values_.style = options.style;
+  }
+
+  Output Write(CssNode* root) {
+    if (!dialect_.nested_tree) return Dart(root);
+    const CssNode* flat = Cssize(arena_, root);
+    if (dialect_.map == MapKind::kLibsass) return Libsass(flat);
+    return {WriteRuby(Context(), flat), {}};
+  }
+
+ private:
+  WriteContext Context() const {
+    return {.values = values_,
+            .sources = evaluator_.sources(),
+            .line_comments = options_.line_comments,
+            .charset = options_.charset};
+  }
+  Output Dart(CssNode* root) {
+    Mappings mappings;
+    WriteContext context = Context();
+    if (evaluator_.wants_map()) context.mappings = &mappings;
+    Output output{WriteDart(context, root), {}};
+    if (evaluator_.wants_map()) {
+      output.source_map = SourceMapJson(mappings, evaluator_.sources(), name_.folder, name_.css);
+    }
+    return output;
+  }
+  Output Libsass(const CssNode* root) {
+    LibsassMappings mappings;
+    WriteContext context = Context();
+    if (evaluator_.wants_map()) context.libsass_mappings = &mappings;
+    Output output{WriteLibsass(context, root), {}};
+    if (!evaluator_.wants_map()) return output;
+    output.source_map =
+        LibsassMapJson(mappings, evaluator_.sources(), name_.folder, name_.css, options_.source_map_contents);
+    if (options_.omit_source_map_url) return output;
+    const std::string file = std::string(name_.css) + ".map";
+    output.css += MapUrlComment(options_.source_map_embed ? MapDataUrl(output.source_map) : file);
+    return output;
+  }
+
+  const Options& options_;
+  const Dialect& dialect_;
+  Arena& arena_;
+  Evaluator& evaluator_;
+  ValueContext values_;
+  std::string map_path_;
+  MapName name_;
+};
 
 }  // namespace
 
@@ -42,11 +94,7 @@ Result<Output> Compile(std::string_view source, const Options& options, const Fi
   Evaluator evaluator(arena, dialect, options, files);
   try {
     CssNode* root = evaluator.Run(source);
-    Output output;
-    Mappings mappings;
-    output.css = Write(options, dialect, arena, evaluator, root, evaluator.wants_map() ? &mappings : nullptr);
-    if (evaluator.wants_map()) output.source_map = MapOf(mappings, evaluator, options);
-    return output;
+    return Writing(options, dialect, arena, evaluator).Write(root);
   } catch (const SassError& error) {
     return ErrorOf(error, evaluator.sources(), options);
   } catch (const ScriptError& error) {

@@ -24,6 +24,7 @@ const Dialect kDart = {
     .nested_tree = false,
     .global_declares = true,
     .strict_extend = true,
+    .map = MapKind::kDart,
     .byte_order_mark = true,
 };
 
@@ -45,6 +46,7 @@ const Dialect kLibsass = {
     .nested_tree = true,
     .global_declares = true,
     .strict_extend = true,
+    .map = MapKind::kLibsass,
     .byte_order_mark = true,
 };
 
@@ -66,6 +68,7 @@ const Dialect kRuby = {
     .nested_tree = true,
     .global_declares = true,
     .strict_extend = true,
+    .map = MapKind::kNone,
     .byte_order_mark = true,
 };
 

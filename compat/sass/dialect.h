@@ -10,6 +10,9 @@
 
 namespace tincture::compat::sass {
 
+// How its source maps point.
+enum class MapKind : uint8_t { kNone, kDart, kLibsass };
+
 struct Dialect {
   std::string_view name;  // as in sass-spec's options.yml: "dart-sass", "libsass", "ruby-sass"
   ValueRules values;
@@ -35,6 +38,7 @@ struct Dialect {
   bool strict_extend;        // an unmatched @extend fails
 
   // --- Output ---
+  MapKind map;
   bool byte_order_mark;      // compressed CSS with characters beyond ASCII begins with one, others with @charset
 };
 

@@ -6,15 +6,15 @@ namespace tincture::compat::sass {
 
 namespace {
 
-struct Place {
+struct Shown {
   size_t line = 1;    // from 1
   size_t column = 1;  // from 1, in characters
   std::string_view text;
 };
 
-Place PlaceOf(std::string_view source, size_t offset) {
+Shown PlaceOf(std::string_view source, size_t offset) {
   offset = std::min(offset, source.size());
-  Place place;
+  Shown place;
   size_t start = 0;
   for (size_t i = 0; i < offset; ++i) {
     if (source[i] == '\n') {
@@ -36,12 +36,12 @@ std::string ShownPath(const std::string& path, const Options& options) {
   return path.starts_with(folder) ? path.substr(folder.size()) : path;
 }
 
-std::string LibsassMessage(const std::string& message, const Place& place, const std::string& path) {
+std::string LibsassMessage(const std::string& message, const Shown& place, const std::string& path) {
   return "Error: " + message + "\n        on line " + std::to_string(place.line) + ":" + std::to_string(place.column) +
          " of " + path + "\n>> " + std::string(place.text) + "\n\n   " + std::string(place.column - 1, '-') + "^\n";
 }
 
-std::string DartMessage(const std::string& message, const Place& place, size_t width, const std::string& path) {
+std::string DartMessage(const std::string& message, const Shown& place, size_t width, const std::string& path) {
   const std::string number = std::to_string(place.line);
   const std::string margin(number.size() + 1, ' ');
   return "Error: " + message + "\n" + margin + "╷\n" + number + " │ " + std::string(place.text) + "\n" + margin +
@@ -59,7 +59,7 @@ Error ErrorOf(const SassError& error, const std::deque<Source>& sources, const O
     return result;
   }
   const Source& source = sources[error.span.source];
-  const Place place = PlaceOf(source.text, error.span.start);
+  const Shown place = PlaceOf(source.text, error.span.start);
   const std::string path = ShownPath(source.path, options);
   result.where = {source.path, static_cast<uint32_t>(place.line), static_cast<uint32_t>(place.column)};
   if (options.dialect == SassDialect::kDartSass) {

@@ -55,6 +55,18 @@ class FolderSearch {
 
 }  // namespace
 
+std::string RelativePath(std::string_view folder, std::string_view path) {
+  size_t common = 0;
+  for (size_t i = 0; i < folder.size() && i < path.size() && folder[i] == path[i]; ++i) {
+    if (folder[i] == '/') common = i + 1;
+  }
+  std::string relative;
+  for (size_t i = common; i < folder.size(); ++i) {
+    if (folder[i] == '/') relative += "../";
+  }
+  return relative + std::string(path.substr(common));
+}
+
 std::string AbsolutePath(std::string_view path, std::string_view base) {
   std::string joined = path.starts_with('/') ? std::string(path) : std::string(base) + "/" + std::string(path);
   std::string result;

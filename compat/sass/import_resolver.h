@@ -19,6 +19,9 @@ struct Candidate {
 std::vector<Candidate> ResolveImport(std::string_view name, std::string_view importing_file, const Options& options,
                                      const Files& files);
 
+// What leads from `folder` (absolute, with a slash at its end) to `path`: "../_sass/_a.scss".
+std::string RelativePath(std::string_view folder, std::string_view path);
+
 // `path` made absolute from `base` (absolute), "." and ".." taken out.
 std::string AbsolutePath(std::string_view path, std::string_view base);
 

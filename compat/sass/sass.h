@@ -1,5 +1,5 @@
 // Sass: SCSS and indented Sass to CSS, in three dialects: as libsass 3.6 (sassc), Ruby Sass 3.7 and Dart Sass have it.
-// Our own compiler, which makes no source map yet; libsass.h still speaks for libsass's dialect.
+// Our own compiler, with the source maps of Dart Sass and libsass; libsass.h still speaks for libsass where Jekyll runs it.
 // Files are read only through Files: the compiler itself never opens one.
 // What @warn and @debug say, and deprecations, libsass prints to standard error, as it does under Jekyll.
 // Threads: Compile may be called from any thread.

@@ -273,7 +273,10 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
   if (list && !list->keywords.empty() && !list->keywords_read) {
     FailAt("No parameter named $" + std::string(names_.Text(list->keywords[0].name)) + ".", span);
   }
-  return result.WithoutSlash(arena_);
+  // libsass copies the colour that it is asked to change, its place with it.
+  const bool changed = result.is_color() && wanted > 0 && bound[0].is_color() && entry.name != "mix" &&
+                       entry.name != "invert";
+  return changed && result.place() == 0 ? result.At(bound[0].place()) : result.WithoutSlash(arena_);
 }
 
 Value Evaluator::PlainCallOf(std::string_view name, std::span<const Value> arguments) {

@@ -48,8 +48,9 @@ class Evaluator : public Host {
   Evaluator(Arena& arena, const Dialect& dialect, const Options& options, const Files& files);
   ~Evaluator() override;
 
-  // Whether the CSS is to have a source map: only Dart Sass's writer makes one.
-  bool wants_map() const { return dialect_.modules && !options_.source_map_file.empty(); }
+  // Whether the CSS is to have a source map. Ruby Sass's writer makes none.
+  bool wants_map() const { return dialect_.map != MapKind::kNone && !options_.source_map_file.empty(); }
+  const Places& places() const { return places_; }
   // The tree of the whole.
   CssNode* Run(std::string_view source);
 
@@ -177,6 +178,7 @@ class Evaluator : public Host {
   std::span<const MediaQuery> Merge(std::span<const MediaQuery> outer, std::span<const MediaQuery> inner, bool* fits);
   uint32_t MediaNumber(std::span<const MediaQuery> queries);
   const SelectorList* ParseSelectorAt(std::string_view text, const SelectorSyntax& syntax, Span span);
+  const SelectorList* ParseRuleSelector(const StyleRule& rule, const SelectorSyntax& syntax);
   std::string KeyframeSelector(std::string_view text, Span span);
 
   // --- Expressions (expressions.cc) ---
@@ -196,7 +198,8 @@ class Evaluator : public Host {
   std::string_view Interpolate(const Interpolation& interpolation);
   void InterpolateInto(const Interpolation& interpolation, std::string* out);
   std::string SupportsText(const SupportsCondition& condition);
-  void SupportsOperand(const SupportsCondition& operand, SupportsKind outer, std::string* out);
+  void AppendSupports(const SupportsCondition& condition, std::string* out, MapEvents* events);
+  void SupportsOperand(const SupportsCondition& operand, SupportsKind outer, std::string* out, MapEvents* events);
 
   // --- Calls (calls.cc) ---
   void EvaluateArguments(const Arguments& arguments, CallArguments* out);
@@ -218,6 +221,7 @@ class Evaluator : public Host {
   const Dialect& dialect_;
   const Options& options_;
   Names names_;
+  Places places_;
   ValueContext values_;
   Importer importer_;
   std::deque<Source> sources_;

@@ -1,6 +1,7 @@
 // The evaluator's expressions.
 #include "compat/sass/eval/evaluator.h"
 #include "compat/sass/value/map.h"
+#include "compat/sass/value/number.h"
 #include "compat/sass/value/operations.h"
 #include "compat/sass/value/print.h"
 
@@ -9,7 +10,8 @@ namespace tincture::compat::sass {
 Value Evaluator::Evaluate(const Expression& expression) {
   if (expression.kind == ExpressionKind::kLiteral) return static_cast<const Literal&>(expression).value;
   try {
-    return EvaluateKind(expression);
+    const Value value = EvaluateKind(expression);
+    return expression.place != 0 && value.place() == 0 ? value.At(expression.place) : value;
   } catch (ScriptError& error) {
     std::string message = std::move(error.message);
     if (!error.argument.empty()) message = "$" + error.argument + ": " + message;
@@ -29,7 +31,8 @@ Value Evaluator::EvaluateKind(const Expression& expression) {
       return EvaluateBinary(static_cast<const Binary&>(expression));
     case ExpressionKind::kUnary: {
       const Unary& unary = static_cast<const Unary&>(expression);
-      const Value value = Apply(values_, unary.op, Evaluate(*unary.operand));
+      const Value operand = Evaluate(*unary.operand);
+      const Value value = Apply(values_, unary.op, operand).At(operand.is_number() ? operand.place() : 0);
       // Ruby Sass does not tell a negated number its style (UnaryOperation#_perform), so it keeps its zero.
       const bool negated = unary.op == UnaryOperator::kMinus && value.is_number();
       return options_.dialect == SassDialect::kRubySass37 && negated ? value.AsLiteral() : value;
@@ -91,12 +94,16 @@ Value Evaluator::EvaluateBinary(const Binary& binary) {
   }
   if (binary.binary == BinaryKind::kText) return TextOperation(binary, left, right);
   const bool divides = binary.op == Operator::kDivide && left.is_number() && right.is_number();
+  // libsass copies the left number where neither has a unit, its place with it.
+  const bool plain = left.is_number() && right.is_number() && left.units().none() && right.units().none();
   if (divides && binary.allows_slash) {
     const Value quotient = Apply(values_, binary.op, left.WithoutSlash(arena_), right.WithoutSlash(arena_));
     return (quotient.is_number() ? quotient : Value::Number(left.number() / right.number()))
-        .WithSlash(arena_, left, right);
+        .WithSlash(arena_, left, right)
+        .At(plain ? left.place() : binary.place);
   }
   Value result = Apply(values_, binary.op, left.WithoutSlash(arena_), right.WithoutSlash(arena_));
+  result = result.At(plain && result.is_number() ? left.place() : binary.place);
   // libsass goes on with the left operand's spelling.
   if (!dialect_.values.leading_zero_needs_literal) result = result.WithoutLiteral();
   if (divides) {
@@ -278,52 +285,65 @@ Value Evaluator::EvaluateCssIf(const IfExpression& expression) {
 
 // --- @supports ---
 
-void Evaluator::SupportsOperand(const SupportsCondition& operand, SupportsKind outer, std::string* out) {
+void Evaluator::SupportsOperand(const SupportsCondition& operand, SupportsKind outer, std::string* out,
+                                MapEvents* events) {
   const bool operation = operand.kind == SupportsKind::kAnd || operand.kind == SupportsKind::kOr;
   const bool parentheses = operand.kind == SupportsKind::kNot || (operation && operand.kind != outer);
   if (parentheses) *out += '(';
-  *out += SupportsText(operand);
+  AppendSupports(operand, out, events);
   if (parentheses) *out += ')';
 }
 
 std::string Evaluator::SupportsText(const SupportsCondition& condition) {
   std::string out;
+  AppendSupports(condition, &out, nullptr);
+  return out;
+}
+
+void Evaluator::AppendSupports(const SupportsCondition& condition, std::string* out, MapEvents* events) {
+  const auto word = [&](std::string_view text) {
+    if (events) events->push_back({static_cast<uint32_t>(out->size()), condition.place});
+    *out += text;
+    if (events) events->push_back({static_cast<uint32_t>(out->size()), condition.place, MapEvent::Kind::kEnd});
+  };
   switch (condition.kind) {
     case SupportsKind::kAnd:
     case SupportsKind::kOr:
-      SupportsOperand(*condition.left, condition.kind, &out);
-      out += condition.kind == SupportsKind::kAnd ? " and " : " or ";
-      SupportsOperand(*condition.right, condition.kind, &out);
+      SupportsOperand(*condition.left, condition.kind, out, events);
+      *out += ' ';
+      word(condition.kind == SupportsKind::kAnd ? "and" : "or");
+      *out += ' ';
+      SupportsOperand(*condition.right, condition.kind, out, events);
       break;
     case SupportsKind::kNot:
-      out += "not ";
-      SupportsOperand(*condition.left, SupportsKind::kNot, &out);
+      word("not");
+      *out += ' ';
+      SupportsOperand(*condition.left, SupportsKind::kNot, out, events);
       break;
     case SupportsKind::kInterpolation:
-      AppendInterpolated(values_, Evaluate(*condition.name), out);
+      AppendInterpolated(values_, Evaluate(*condition.name), *out);
       break;
     case SupportsKind::kDeclaration: {
       const Restore<bool> supports(&in_supports_, true);
-      out += '(';
-      AppendCss(values_, Evaluate(*condition.name), out);
-      out += condition.custom ? ":" : ": ";
-      AppendCss(values_, Evaluate(*condition.value), out);
-      out += ')';
+      *out += '(';
+      AppendCss(values_, Evaluate(*condition.name), *out, events);
+      *out += condition.custom ? ":" : ": ";
+      AppendCss(values_, Evaluate(*condition.value), *out, events);
+      *out += ')';
       break;
     }
     case SupportsKind::kFunction:
-      InterpolateInto(condition.text, &out);
-      out += '(';
-      InterpolateInto(condition.arguments, &out);
-      out += ')';
+      InterpolateInto(condition.text, out);
+      *out += '(';
+      InterpolateInto(condition.arguments, out);
+      *out += ')';
       break;
     case SupportsKind::kAnything:
-      out += '(';
-      InterpolateInto(condition.text, &out);
-      out += ')';
+      *out += '(';
+      InterpolateInto(condition.text, out);
+      *out += ')';
       break;
   }
-  return out;
 }
 
 }  // namespace tincture::compat::sass

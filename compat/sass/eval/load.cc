@@ -35,6 +35,7 @@ Evaluator::Evaluator(Arena& arena, const Dialect& dialect, const Options& option
               .style = dialect.nested_tree ? options.style : Style::kExpanded,
               .remarks = this},
       importer_(options, files, dialect) {
+  if (wants_map() && dialect.map == MapKind::kLibsass) values_.places = &places_;
   if_name_ = names_.Intern("if");
 }
 
@@ -336,6 +337,8 @@ void Evaluator::VisitImport(const Import& rule) {
       continue;
     }
     CssNode* node = NewNode(CssKind::kImport, argument.span);
+    node->place = rule.place;
+    node->block_place = argument.place;
     node->text = Interpolate(argument.text);
     if (argument.has_modifiers) node->more = Interpolate(argument.modifiers);
     if (parent_ != module_->root || dialect_.nested_tree) {

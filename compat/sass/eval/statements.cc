@@ -144,6 +144,19 @@ const SelectorList* Evaluator::ParseSelectorAt(std::string_view text, const Sele
   }
 }
 
+// For libsass's source maps the text of a file knows its places; what interpolation made counts from the file's start.
+const SelectorList* Evaluator::ParseRuleSelector(const StyleRule& rule, const SelectorSyntax& syntax) {
+  const Span span = rule.selector.span;
+  if (!values_.places) return ParseSelectorAt(Interpolate(rule.selector), syntax, span);
+  SelectorSyntax placed = syntax;
+  placed.places = values_.places;
+  placed.start.source = span.source;
+  if (!rule.selector.plain()) return ParseSelectorAt(Interpolate(rule.selector), placed, span);
+  placed.start = places_[rule.selector.place];
+  const std::string_view text = sources_[span.source].text;
+  return ParseSelectorAt(text.substr(span.start, span.end - span.start), placed, span);
+}
+
 namespace {
 
 std::string_view Trimmed(std::string_view text) {
@@ -186,6 +199,7 @@ void Evaluator::VisitStyleRule(const StyleRule& rule) {
   };
   if (in_keyframes_) {
     CssNode* frame = NewNode(CssKind::kKeyframe, rule.span);
+    frame->place = rule.place;
     frame->text = arena_.Copy(KeyframeSelector(Trimmed(Interpolate(rule.selector)), rule.selector.span));
     const Restore<CssNode*> parent(&parent_);
     parent_ = AddThrough(frame, [](const CssNode* node) { return node->kind == CssKind::kRule; });
@@ -195,7 +209,7 @@ void Evaluator::VisitStyleRule(const StyleRule& rule) {
   const SelectorSyntax syntax{true, !plain_css_, plain_css_};
   const SelectorList* parsed = rule.parsed;
   if (!parsed) {
-    parsed = ParseSelectorAt(Interpolate(rule.selector), syntax, rule.selector.span);
+    parsed = ParseRuleSelector(rule, syntax);
     if (rule.selector.plain()) rule.parsed = parsed;
   }
   const bool nest = !(style_rule_ && style_rule_->plain_css);
@@ -213,6 +227,8 @@ void Evaluator::VisitStyleRule(const StyleRule& rule) {
     }
   }
   CssNode* node = NewNode(CssKind::kRule, rule.span);
+  node->place = rule.place;
+  node->block_place = rule.block_place;
   node->original = parsed;
   node->store = module_->store;
   node->handle = module_->store->AddSelector(parsed, has_queries_ ? MediaNumber(queries_) : 0);
@@ -260,6 +276,7 @@ void Evaluator::VisitDeclaration(const Declaration& rule) {
     if (rule.custom || !IsBlank(values_, value) || (empty_list && dialect_.modules)) {
       CssNode* node = NewNode(CssKind::kDeclaration, rule.span);
       node->text = name;
+      node->place = rule.name.place;
       node->value = value;
       node->value_span = PlaceOf(*rule.value);
       node->custom = rule.custom;
@@ -280,6 +297,7 @@ void Evaluator::VisitComment(const LoudComment& rule) {
   if (in_function_) return;
   std::string_view text = Interpolate(rule.text);
   CssNode* node = NewNode(CssKind::kComment, rule.span);
+  node->place = rule.place;
   node->text = text;
   const bool head = parent_ == module_->root && module_->end_of_imports == parent_->last;
   AddToParent(node);
@@ -457,7 +475,7 @@ Value Evaluator::VisitFor(const For& rule) {
   const Restore<Scope*> scope(&scope_, NewScope(true));
   for (int64_t i = *first; i != end; i += step) {
     Step(rule.span);
-    SetLocal(rule.name, from.WithNumber(arena_, static_cast<double>(i)), place);
+    SetLocal(rule.name, from.WithNumber(arena_, static_cast<double>(i)).At(from.place()), place);
     const Value result = ExecuteBlock(rule.body);
     if (!result.absent()) return result;
   }
@@ -504,6 +522,7 @@ void Evaluator::VisitMedia(const Media& rule) {
     }
   }
   CssNode* node = NewNode(CssKind::kMedia, rule.span);
+  node->place = rule.place;
   node->queries = queries;
   const Restore<CssNode*> parent(&parent_);
   parent_ = AddThrough(node, [&](const CssNode* other) {
@@ -525,7 +544,12 @@ void Evaluator::VisitMedia(const Media& rule) {
 void Evaluator::VisitSupports(const Supports& rule) {
   if (!declaration_name_.empty()) FailAt("Supports rules may not be used within nested declarations.", rule.span);
   CssNode* node = NewNode(CssKind::kSupports, rule.span);
-  node->more = arena_.Copy(SupportsText(*rule.condition));
+  node->place = rule.place;
+  std::string condition;
+  MapEvents events;
+  AppendSupports(*rule.condition, &condition, values_.places ? &events : nullptr);
+  node->more = arena_.Copy(condition);
+  node->more_events = arena_.CopySpan(std::span<const MapEvent>(events));
   const Restore<CssNode*> parent(&parent_);
   parent_ = AddThrough(node, [](const CssNode* other) { return other->kind == CssKind::kRule; });
   InStyleRuleCopy(rule.body, rule.span);
@@ -545,6 +569,7 @@ void Evaluator::VisitAtRule(const AtRule& rule) {
   if (!declaration_name_.empty()) FailAt("At-rules may not be used within nested declarations.", rule.span);
   const std::string_view name = Interpolate(rule.name);
   CssNode* node = NewNode(CssKind::kAtRule, rule.span);
+  node->place = rule.place;
   node->text = name;
   if (rule.has_value) node->more = Trimmed(Interpolate(rule.value));
   node->has_body = rule.has_body;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "compat/sass/error.h"
+#include "compat/sass/output/mapping.h"
 #include "compat/sass/selector/extend.h"
 #include "compat/sass/value/value.h"
 
@@ -54,6 +55,9 @@ struct CssNode {
   bool indented = false;   // a declaration of the indented syntax
   int tabs = 0;            // how much deeper than its place it is printed, in style nested
   Span span;
+  // For libsass's source maps (syntax/places.h): what stands before its block, or its name; and its block.
+  uint32_t place = 0;
+  uint32_t block_place = 0;
   CssNode* parent = nullptr;
   CssNode* next = nullptr;
   CssNode* first = nullptr;
@@ -67,6 +71,7 @@ struct CssNode {
   std::string_view text;
   // An at-rule's or @supports' text, an import's modifiers.
   std::string_view more;
+  std::span<const MapEvent> more_events;  // of @supports
   Value value;  // a declaration's
   Span value_span;
   std::span<const MediaQuery> queries;

@@ -119,6 +119,7 @@ class Flattener {
   // `node` with the rule around it taken inside.
   CssNode* BubbleWithRule(const CssNode* node) {
     CssNode* rule = With(Parent(), ListOf(node));
+    if (node->kind == CssKind::kAtRule || node->kind == CssKind::kAtRoot) rule->block_place = rule->place;
     return Bubble(With(node, {rule}));
   }
 

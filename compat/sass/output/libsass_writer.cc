@@ -12,36 +12,67 @@ namespace {
 
 class Emitter {
  public:
-  explicit Emitter(Style style) : style_(style) {}
+  Emitter(Style style, const Places* places) : style_(style), places_(places) {}
 
   std::string buffer;
+  LibsassMappings mappings;  // where `places` are known
   int indentation = 0;
   bool in_comment = false;
 
   void Flush() {
-    if (linefeeds_ > 0) {
-      buffer.append(static_cast<size_t>(linefeeds_), '\n');
-      linefeeds_ = 0;
-      space_ = false;
-    } else if (space_) {
-      buffer += ' ';
-      space_ = false;
-    }
+    // The semicolon belongs before the white space that was scheduled with it.
     if (delimiter_) {
       delimiter_ = false;
-      // The semicolon belongs before the white space that was scheduled with it.
-      buffer += ';';
+      Put(";");
     }
+    if (linefeeds_ > 0) {
+      Put(std::string_view("\n\n").substr(0, static_cast<size_t>(linefeeds_)));
+      linefeeds_ = 0;
+    } else if (space_) {
+      Put(" ");
+    }
+    space_ = false;
   }
   void Append(std::string_view text) {
-    FlushDelimiterFirst();
-    buffer += text;
+    Flush();
+    Put(text);
   }
+  // A text whose places are known.
+  void Append(std::string_view text, std::span<const MapEvent> events) {
+    size_t at = 0;
+    for (const MapEvent& event : events) {
+      Append(text.substr(at, event.at - at));
+      at = event.at;
+      if (event.kind == MapEvent::Kind::kEnd) {
+        MapEnd(event.place);
+        continue;
+      }
+      MapStart(event.place);
+      if (event.kind == MapEvent::Kind::kToken) MapStart(std::exchange(before_next_token, 0));
+    }
+    Append(text.substr(at));
+  }
+  void Token(std::string_view text, uint32_t place) {
+    const auto size = static_cast<uint32_t>(text.size());
+    const MapEvent events[] = {{0, place}, {size, place, MapEvent::Kind::kEnd}};
+    Append(text, events);
+  }
+  void MapStart(uint32_t place) {
+    if (places_ && place != 0) mappings.push_back({position_, (*places_)[place].source, (*places_)[place].start});
+  }
+  void MapEnd(uint32_t place) {
+    if (places_ && place != 0) mappings.push_back({position_, (*places_)[place].source, (*places_)[place].end});
+  }
+  void MapAt(uint32_t source, Position original) {
+    Flush();
+    mappings.push_back({position_, source, original});
+  }
+  uint32_t before_next_token = 0;  // a place
+
   void Indentation() {
     if (style_ == Style::kCompressed || style_ == Style::kCompact) return;
     if (linefeeds_ > 0 && indentation > 0) linefeeds_ = 1;
-    FlushDelimiterFirst();
-    buffer.append(static_cast<size_t>(indentation) * 2, ' ');
+    Append(std::string(static_cast<size_t>(indentation) * 2, ' '));
   }
   void Delimiter() {
     delimiter_ = true;
@@ -87,14 +118,16 @@ class Emitter {
     linefeeds_ = 1;
     space_ = false;
   }
-  void Open() {
+  void Open(uint32_t place = 0) {
     linefeeds_ = 0;
     OptionalSpace();
+    Flush();
+    MapStart(place);
     Append("{");
     OptionalLinefeed();
     ++indentation;
   }
-  void Close() {
+  void Close(uint32_t place = 0) {
     --indentation;
     linefeeds_ = 0;
     if (style_ == Style::kCompressed) delimiter_ = false;
@@ -105,6 +138,7 @@ class Emitter {
       OptionalSpace();
     }
     Append("}");
+    MapEnd(place);
     OptionalLinefeed();
     if (indentation != 0) return;
     if (style_ != Style::kCompressed) linefeeds_ = 2;
@@ -113,21 +147,30 @@ class Emitter {
     space_ = false;
     if (style_ == Style::kCompressed && final) delimiter_ = false;
     if (linefeeds_ > 0) linefeeds_ = 1;
-    FlushDelimiterFirst();
+    Flush();
+  }
+  // What `head` wrote comes first.
+  void Prepend(const Emitter& head) {
+    buffer.insert(0, head.buffer);
+    Shift(Advanced({}, head.buffer));
+    mappings.insert(mappings.begin(), head.mappings.begin(), head.mappings.end());
+  }
+  void Shift(Position by) {
+    for (LibsassMapping& mapping : mappings) {
+      if (mapping.css.line == 0) mapping.css.column += by.column;
+      mapping.css.line += by.line;
+    }
   }
 
  private:
-  // libsass puts what is scheduled down in the order: line ends or space, by way of Append, which flushes the semicolon
-  // before them.
-  void FlushDelimiterFirst() {
-    if (delimiter_) {
-      delimiter_ = false;
-      buffer += ';';
-    }
-    Flush();
+  void Put(std::string_view text) {
+    buffer += text;
+    if (places_) position_ = Advanced(position_, text);
   }
 
   Style style_;
+  const Places* places_;
+  Position position_;
   int linefeeds_ = 0;
   bool space_ = false;
   bool delimiter_ = false;
@@ -136,19 +179,22 @@ class Emitter {
 class LibsassWriter {
  public:
   explicit LibsassWriter(const WriteContext& context)
-      : context_(context), style_(context.values.style), out_(context.values.style) {}
+      : context_(context),
+        style_(context.values.style),
+        places_(context.libsass_mappings ? context.values.places : nullptr),
+        out_(context.values.style, places_) {}
 
   std::string Run(const CssNode* root) {
     for (const CssNode* child = root->first; child; child = child->next) Node(child);
     out_.Finish(true);
-    Emitter head(style_);
+    Emitter head(style_, places_);
     for (const CssNode* node : head_) {
       if (node->kind == CssKind::kComment) {
-        head.Append(CommentText(node->text));
+        head.Token(CommentText(node->text), node->place);
       } else {
-        head.Append("@import");
+        head.Token("@import", node->place);
         head.MandatorySpace();
-        head.Append(node->text);
+        head.Token(node->text, node->text.starts_with("url(") ? node->block_place : node->place);
         if (!node->more.empty()) {
           head.MandatorySpace();
           head.Append(node->more);
@@ -158,14 +204,18 @@ class LibsassWriter {
       head.MandatoryLinefeed();
     }
     head.Finish(out_.buffer.empty());
-    std::string css = head.buffer + out_.buffer;
+    out_.Prepend(head);
+    std::string& css = out_.buffer;
     if (!css.empty() && !css.ends_with('\n')) css += '\n';
     for (const char c : css) {
       if (static_cast<unsigned char>(c) < 0x80) continue;
-      css.insert(0, style_ == Style::kCompressed ? "\xEF\xBB\xBF" : "@charset \"UTF-8\";\n");
+      const bool mark = style_ == Style::kCompressed;
+      css.insert(0, mark ? "\xEF\xBB\xBF" : "@charset \"UTF-8\";\n");
+      if (!mark) out_.Shift({1, 0});
       break;
     }
-    return css;
+    if (context_.libsass_mappings) *context_.libsass_mappings = std::move(out_.mappings);
+    return std::move(css);
   }
 
  private:
@@ -309,7 +359,7 @@ class LibsassWriter {
       return;
     }
     out_.Indentation();
-    out_.Append(CommentText(node->text));
+    out_.Token(CommentText(node->text), node->place);
     if (out_.indentation == 0) {
       out_.MandatoryLinefeed();
     } else {
@@ -335,13 +385,14 @@ class LibsassWriter {
     }
     if (style_ == Style::kNested) out_.indentation += node->tabs;
     if (context_.line_comments) LineComment(node);
+    out_.before_next_token = node->place;
     SelectorText(*node->selector());
-    out_.Open();
+    out_.Open(node->block_place);
     for (const CssNode* child = node->first; child; child = child->next) {
       if (child->kind != CssKind::kDeclaration || PrintableDeclaration(child)) Node(child);
     }
     if (style_ == Style::kNested) out_.indentation -= node->tabs;
-    out_.Close();
+    out_.Close(node->block_place);
   }
 
   void SelectorText(const SelectorList& list) {
@@ -359,14 +410,17 @@ class LibsassWriter {
       }
       first = false;
       std::string text;
-      AppendSelector(text, *complex, {.style = style_, .inner_line_breaks = true, .bogus = true});
-      out_.Append(text);
+      MapEvents events;
+      AppendSelector(
+          text, *complex,
+          {.style = style_, .inner_line_breaks = true, .bogus = true, .events = places_ ? &events : nullptr});
+      out_.Append(text, events);
     }
   }
 
   void Keyframe(const CssNode* node) {
     out_.Indentation();
-    out_.Append(node->text);
+    KeyframeSelector(node);
     out_.Open();
     for (const CssNode* child = node->first; child; child = child->next) {
       Node(child);
@@ -375,22 +429,43 @@ class LibsassWriter {
     out_.Close();
   }
 
+  // Each of `from, 50%` is a token.
+  void KeyframeSelector(const CssNode* node) {
+    const std::string_view text = node->text;
+    if (!places_ || node->place == 0) return out_.Append(text);
+    const Place& rule = (*places_)[node->place];
+    for (size_t at = 0; at < text.size();) {
+      const size_t end = std::min(text.find_first_of(", ", at), text.size());
+      if (end > at) {
+        out_.MapAt(rule.source, Advanced(rule.start, text.substr(0, at)));
+        out_.Append(text.substr(at, end - at));
+        out_.MapAt(rule.source, Advanced(rule.start, text.substr(0, end)));
+        at = end;
+      } else {
+        out_.Append(text.substr(at++, 1));
+      }
+    }
+  }
+
   void Declaration(const CssNode* node) {
     if (style_ == Style::kNested) out_.indentation += node->tabs;
     out_.Indentation();
-    out_.Append(node->text);
+    out_.Token(node->text, node->place);
     out_.ColonSeparator(node->custom);
     std::string value;
+    MapEvents events;
     try {
       if (node->custom) {
         value = node->value.text();
+        events = {{0, node->value.place()},
+                  {static_cast<uint32_t>(value.size()), node->value.place(), MapEvent::Kind::kEnd}};
       } else {
-        AppendCss(context_.values, node->value, value);
+        AppendCss(context_.values, node->value, value, places_ ? &events : nullptr);
       }
     } catch (ScriptError& error) {
       throw SassError{std::move(error.message), node->value_span};
     }
-    out_.Append(value);
+    out_.Append(value, events);
     out_.Delimiter();
     if (style_ == Style::kNested) out_.indentation -= node->tabs;
   }
@@ -399,7 +474,7 @@ class LibsassWriter {
     if (!PrintableBlock(node)) return;
     if (style_ == Style::kNested) out_.indentation += node->tabs;
     out_.Indentation();
-    out_.Append("@media");
+    out_.Token("@media", node->place);
     out_.MandatorySpace();
     bool between = false;
     for (const MediaQuery& query : node->queries) {
@@ -410,9 +485,12 @@ class LibsassWriter {
       between = true;
       Query(query);
     }
+    // Its block has the place of what stands first in it.
+    out_.MapStart(node->first->place);
     out_.Open();
     for (const CssNode* child = node->first; child; child = child->next) Node(child);
     out_.Close();
+    out_.MapEnd(node->first->place);
     if (style_ == Style::kNested) out_.indentation -= node->tabs;
   }
 
@@ -446,9 +524,9 @@ class LibsassWriter {
     }
     if (style_ == Style::kNested) out_.indentation += node->tabs;
     out_.Indentation();
-    out_.Append("@supports");
+    out_.Token("@supports", node->place);
     out_.MandatorySpace();
-    out_.Append(node->more);
+    out_.Append(node->more, node->more_events);
     out_.Open();
     for (const CssNode* child = node->first; child; child = child->next) {
       Node(child);
@@ -460,10 +538,10 @@ class LibsassWriter {
 
   void AtRule(const CssNode* node) {
     out_.Indentation();
-    out_.Append("@" + std::string(node->text));
+    out_.Token("@" + std::string(node->text), node->place);
     if (!node->more.empty()) {
       out_.MandatorySpace();
-      out_.Append(node->more);
+      out_.Token(node->more, node->place);
     }
     if (!node->has_body) {
       out_.Delimiter();
@@ -485,6 +563,7 @@ class LibsassWriter {
 
   const WriteContext& context_;
   const Style style_;
+  const Places* const places_;
   Emitter out_;
   std::vector<const CssNode*> head_;
 };

@@ -4,17 +4,12 @@
 #include <map>
 
 #include "compat/sass/eval/evaluator.h"
+#include "compat/sass/import_resolver.h"
 #include "compat/sass/vlq.h"
 
 namespace tincture::compat::sass {
 
 namespace {
-
-// Where a byte of a source stands: lines and columns from 0, columns in UTF-16 units.
-struct Place {
-  uint32_t line = 0;
-  uint32_t column = 0;
-};
 
 // Finds places in a source by its line starts.
 class Lines {
@@ -23,14 +18,14 @@ class Lines {
     for (size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) starts_.push_back(at + 1);
   }
 
-  Place PlaceOf(uint32_t offset) const {
+  Position PositionOf(uint32_t offset) const {
     const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
-    Place place{static_cast<uint32_t>(next - starts_.begin() - 1), 0};
+    Position position{static_cast<uint32_t>(next - starts_.begin() - 1), 0};
     for (size_t at = *(next - 1); at < offset && at < text_.size(); ++at) {
       const auto c = static_cast<unsigned char>(text_[at]);
-      if ((c & 0xC0) != 0x80) place.column += c >= 0xF0 ? 2 : 1;
+      if ((c & 0xC0) != 0x80) position.column += c >= 0xF0 ? 2 : 1;
     }
-    return place;
+    return position;
   }
 
  private:
@@ -57,19 +52,6 @@ void AppendJson(std::string_view text, std::string* json) {
   *json += '"';
 }
 
-// As Addressable's route_from: "../_sass/_a.scss".
-std::string RelativeTo(std::string_view folder, std::string_view path) {
-  size_t common = 0;
-  for (size_t i = 0; i < folder.size() && i < path.size() && folder[i] == path[i]; ++i) {
-    if (folder[i] == '/') common = i + 1;
-  }
-  std::string relative;
-  for (size_t i = common; i < folder.size(); ++i) {
-    if (folder[i] == '/') relative += "../";
-  }
-  return relative + std::string(path.substr(common));
-}
-
 class Builder {
  public:
   explicit Builder(const std::deque<Source>& sources) : sources_(sources) {}
@@ -78,7 +60,7 @@ class Builder {
   // second mapping of one place.
   void Add(const Mapping& mapping) {
     Known& known = Find(mapping.source);
-    const Place place = known.lines.PlaceOf(mapping.offset);
+    const Position place = known.lines.PositionOf(mapping.offset);
     if (any_ && mapping.line == line_ && (place.line == place_.line || mapping.column == column_)) return;
     Separate(mapping.line);
     AppendVlq(int64_t{mapping.column} - column_, &text);
@@ -120,7 +102,7 @@ class Builder {
   uint32_t line_ = 0;
   int64_t column_ = 0;
   int64_t source_ = 0;
-  Place place_;
+  Position place_;
 };
 
 }  // namespace
@@ -136,7 +118,7 @@ std::string SourceMapJson(const Mappings& mappings, const std::deque<Source>& so
       names += ',';
       texts += ',';
     }
-    AppendJson(RelativeTo(folder, source->path), &names);
+    AppendJson(RelativePath(folder, source->path), &names);
     AppendJson(source->text, &texts);
   }
   std::string json = R"({"version":3,"sourceRoot":"","sources":[)" + names + R"(],"names":[],"mappings":")";

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compat/sass/output/css_tree.h"
+#include "compat/sass/output/libsass_map.h"
 #include "compat/sass/output/mapping.h"
 #include "compat/sass/value/context.h"
 
@@ -18,7 +19,8 @@ struct WriteContext {
   const std::deque<Source>& sources;
   bool line_comments = false;
   bool charset = true;
-  Mappings* mappings = nullptr;  // null: none are wanted
+  Mappings* mappings = nullptr;  // Dart Sass's; null: none are wanted
+  LibsassMappings* libsass_mappings = nullptr;
 };
 
 // Each throws SassError where a value has no CSS.

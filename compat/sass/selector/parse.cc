@@ -57,7 +57,9 @@ std::string_view TrimmedRight(std::string_view text) {
 class SelectorParser {
  public:
   SelectorParser(Arena& arena, const Dialect& dialect, std::string_view text, const SelectorSyntax& syntax)
-      : arena_(arena), dialect_(dialect), text_(text), syntax_(syntax) {}
+      : arena_(arena), dialect_(dialect), text_(text), syntax_(syntax), counter_(text.data()) {
+    counter_.Restart(text.data(), syntax.start.start);
+  }
 
   const SelectorList* ParseAll() {
     const SelectorList* const list = ParseList();
@@ -103,6 +105,7 @@ class SelectorParser {
   const Complex* ParseComplex(bool line_break);
   std::span<const Simple* const> ParseCompound();
   const Simple* ParseSimple(bool parent_allowed);
+  const Simple* ParseSimpleKind(bool parent_allowed);
   const Simple* ParseAttribute();
   void ParseAttributeName(Simple& simple);
   std::string_view ParseAttributeValue();
@@ -114,11 +117,17 @@ class SelectorParser {
   std::string_view ParsePlainNth();
   std::string_view ParseRawArgument();
   bool AtSimple() const;
+  uint32_t PlaceOf(size_t from, size_t to) {
+    if (!syntax_.places) return 0;
+    const Position start = counter_.At(text_.data() + from);
+    return syntax_.places->Add({syntax_.start.source, start, counter_.At(text_.data() + to)});
+  }
 
   Arena& arena_;
   const Dialect& dialect_;
   std::string_view text_;
   const SelectorSyntax& syntax_;
+  PositionCounter counter_;
   size_t at_ = 0;
   int depth_ = 0;
 };
@@ -302,6 +311,15 @@ const Simple* SelectorParser::Named(SimpleKind kind) {
 
 const Simple* SelectorParser::ParseSimple(bool parent_allowed) {
   const size_t start = at_;
+  const Simple* const simple = ParseSimpleKind(parent_allowed);
+  if (!syntax_.places || simple->place != 0) return simple;
+  Simple placed = *simple;
+  placed.place = PlaceOf(start, at_);
+  return arena_.New<Simple>(placed);
+}
+
+const Simple* SelectorParser::ParseSimpleKind(bool parent_allowed) {
+  const size_t start = at_;
   switch (AtEnd() ? '\0' : Peek()) {
     case '[':
       return ParseAttribute();
@@ -406,6 +424,7 @@ std::string_view SelectorParser::ParseAttributeValue() {
 const Simple* SelectorParser::ParseAttribute() {
   Simple simple = {.kind = SimpleKind::kAttribute};
   Expect('[');
+  simple.place = PlaceOf(at_ - 1, at_);
   SkipSpace();
   ParseAttributeName(simple);
   SkipSpace();
@@ -429,7 +448,10 @@ const Simple* SelectorParser::ParseAttribute() {
     simple.op = text_.substr(start, 2);
   }
   SkipSpace();
+  const size_t value = at_;
   simple.argument = ParseAttributeValue();
+  const bool quoted = text_[value] == '"' || text_[value] == '\'';
+  simple.argument_place = quoted ? PlaceOf(value, at_) : simple.place;
   SkipSpace();
   if (any_modifier && AtIdentifier()) {
     simple.modifier = ParseIdentifier();
@@ -525,9 +547,14 @@ std::string_view SelectorParser::ParseRawArgument() {
 
 const Simple* SelectorParser::ParsePseudo() {
   Simple pseudo = {.kind = SimpleKind::kPseudo};
+  const size_t colon = at_;
   Expect(':');
   pseudo.double_colon = Take(':');
+  const size_t name_start = at_;
   pseudo.name = ParseIdentifier();
+  // libsass takes `:not(` as one word, which ends where no letter follows.
+  const bool is_word = pseudo.name == "not" && Peek() == '(' && !IsNameCharacter(Peek(1)) && Peek(1) != '\\';
+  pseudo.place = PlaceOf(is_word ? colon : name_start, at_ + (Peek() == '(' ? 1 : 0));
   pseudo.element = pseudo.double_colon || IsElementByName(pseudo.name);
   if (!Take('(')) return NewSimple(arena_, pseudo);
   SkipSpace();
@@ -537,7 +564,9 @@ const Simple* SelectorParser::ParsePseudo() {
     SkipSpace();
   } else if (!pseudo.double_colon && (name == "nth-child" || name == "nth-last-child")) {
     pseudo.has_argument = true;
+    const size_t start = at_;
     pseudo.argument = ParseNth();
+    pseudo.argument_place = PlaceOf(start, start + TrimmedRight(text_.substr(start, at_ - start)).size());
     SkipSpace();
     if (IsSpace(text_[at_ - 1]) && Peek() != ')') {
       if (!EqualsIgnoringCase(text_.substr(at_, 2), "of") || IsNameCharacter(Peek(2))) Fail("Expected \"of\".");
@@ -549,7 +578,9 @@ const Simple* SelectorParser::ParsePseudo() {
     }
   } else {
     pseudo.has_argument = true;
+    const size_t start = at_;
     pseudo.argument = pseudo.double_colon ? ParseRawArgument() : TrimmedRight(ParseRawArgument());
+    pseudo.argument_place = PlaceOf(start, at_);
   }
   Expect(')');
   return NewSimple(arena_, pseudo);

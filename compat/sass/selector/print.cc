@@ -14,9 +14,14 @@ class SelectorPrinter {
   void Print(const Simple& simple);
 
  private:
+  void Mark(uint32_t place, MapEvent::Kind kind) {
+    if (printing_.events) printing_.events->push_back({static_cast<uint32_t>(out_.size()), place, kind});
+  }
+  void PrintKind(const Simple& simple);
   void PrintNamespace(const Simple& simple);
   void PrintAttribute(const Simple& simple);
   void PrintPseudo(const Simple& simple);
+  void PrintArgument(const Simple& simple);
   void PrintCombinators(std::string_view combinators);
   void PrintCompound(std::span<const Simple* const> simples);
   void PrintComma(bool line_break);
@@ -91,12 +96,23 @@ void SelectorPrinter::PrintNamespace(const Simple& simple) {
   out_ += '|';
 }
 
+void SelectorPrinter::PrintArgument(const Simple& simple) {
+  if (simple.argument.empty()) return;
+  Mark(simple.argument_place, MapEvent::Kind::kToken);
+  out_ += simple.argument;
+  Mark(simple.argument_place, MapEvent::Kind::kEnd);
+}
+
 void SelectorPrinter::PrintAttribute(const Simple& simple) {
   out_ += '[';
+  Mark(simple.place, MapEvent::Kind::kStart);
+  Mark(simple.place, MapEvent::Kind::kToken);
   PrintNamespace(simple);
   out_ += simple.name;
+  Mark(simple.place, MapEvent::Kind::kEnd);
   out_ += simple.op;
-  out_ += simple.argument;
+  PrintArgument(simple);
+  Mark(simple.place, MapEvent::Kind::kEnd);
   if (!simple.modifier.empty()) {
     const bool quoted = simple.argument.ends_with('"') || simple.argument.ends_with('\'');
     if (!compressed_ || !quoted) out_ += ' ';
@@ -108,16 +124,25 @@ void SelectorPrinter::PrintAttribute(const Simple& simple) {
 void SelectorPrinter::PrintPseudo(const Simple& simple) {
   if (simple.name == "not" && simple.selector && IsInvisible(*simple.selector) && !simple.double_colon) return;
   out_ += simple.double_colon ? "::" : ":";
+  Mark(simple.place, MapEvent::Kind::kToken);
   out_ += simple.name;
+  Mark(simple.place, MapEvent::Kind::kEnd);
   if (!simple.has_argument && !simple.selector) return;
   out_ += '(';
-  out_ += simple.argument;
+  PrintArgument(simple);
   if (simple.has_argument && simple.selector) out_ += ' ';
   if (simple.selector) Print(*simple.selector);
   out_ += ')';
 }
 
 void SelectorPrinter::Print(const Simple& simple) {
+  const bool whole = simple.kind != SimpleKind::kAttribute && simple.kind != SimpleKind::kPseudo;
+  if (whole) Mark(simple.place, MapEvent::Kind::kToken);
+  PrintKind(simple);
+  if (whole) Mark(simple.place, MapEvent::Kind::kEnd);
+}
+
+void SelectorPrinter::PrintKind(const Simple& simple) {
   switch (simple.kind) {
     case SimpleKind::kUniversal:
       PrintNamespace(simple);

@@ -13,7 +13,9 @@
 #include <string_view>
 
 #include "compat/sass/dialect.h"
+#include "compat/sass/output/mapping.h"
 #include "compat/sass/sass.h"
+#include "compat/sass/syntax/places.h"
 #include "liquid/support/arena.h"
 
 namespace tincture::compat::sass {
@@ -35,6 +37,9 @@ struct Simple {
   std::string_view argument = {};          // pseudo: its text before a selector; attribute: the value as CSS has it
   std::string_view modifier = {};          // attribute: `i`
   const SelectorList* selector = nullptr;  // pseudo: :not(...)
+  // For libsass's source maps.
+  uint32_t place = 0;
+  uint32_t argument_place = 0;
 };
 
 // Combinators are a text of `>`, `+`, `~`; more than one is not CSS, but Sass passes it on.
@@ -73,6 +78,9 @@ struct SelectorSyntax {
   bool parent = true;       // `&` may stand in it
   bool placeholder = true;  // `%x`
   bool plain_css = false;   // `&` means CSS's own nesting
+  // For libsass's source maps: where the text stands.
+  Places* places = nullptr;
+  Place start = {};
 };
 
 // What ParseSelector throws: `offset` counts bytes into the text.
@@ -98,6 +106,7 @@ struct SelectorPrinting {
   int indentation = 0;
   bool inner_line_breaks = false;  // of components (Ruby Sass, libsass)
   bool bogus = false;              // what is no CSS goes out as well (Ruby Sass, libsass)
+  MapEvents* events = nullptr;     // where its tokens begin and end
 };
 void AppendSelector(std::string& out, const SelectorList& list, const SelectorPrinting& printing);
 void AppendSelector(std::string& out, const Complex& complex, const SelectorPrinting& printing);

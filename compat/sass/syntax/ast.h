@@ -29,6 +29,7 @@ struct InterpolationPart {
 struct Interpolation {
   std::span<const InterpolationPart> parts;
   Span span;
+  uint32_t place = 0;  // of a declaration's name, in libsass's source maps
 
   bool empty() const { return parts.empty(); }
   bool plain() const { return parts.empty() || (parts.size() == 1 && parts[0].expression == nullptr); }
@@ -48,6 +49,7 @@ enum class ExpressionKind : uint8_t {
 struct Expression {
   ExpressionKind kind;
   Span span;
+  uint32_t place = 0;  // for libsass's source maps (places.h)
 };
 
 // A number, colour, word, quoted text without #{}, true, false, null.
@@ -163,6 +165,7 @@ struct SupportsCondition {
   bool custom = false;                // kDeclaration of a custom property
   Interpolation text;                 // kFunction's name, kAnything's contents
   Interpolation arguments;            // kFunction
+  uint32_t place = 0;                 // of `and`, `or`, `not`, in libsass's source maps
 };
 struct SupportsExpression : Expression {
   const SupportsCondition* condition;
@@ -179,6 +182,9 @@ enum class StatementKind : uint8_t {
 struct Statement {
   StatementKind kind;
   Span span;
+  // For libsass's source maps (places.h): a rule's whole, an at-rule's name, a comment; and a rule's block.
+  uint32_t place = 0;
+  uint32_t block_place = 0;
 };
 
 struct StyleRule : Statement {
@@ -300,6 +306,7 @@ struct ImportArgument {
   bool has_modifiers = false;
   Interpolation modifiers;  // static: what follows
   Span span;
+  uint32_t place = 0;
 };
 struct Import : Statement {
   std::span<const ImportArgument> arguments;

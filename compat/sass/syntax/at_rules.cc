@@ -37,6 +37,7 @@ const Statement* Parser::AtRuleStatement(bool root) {
   const char* start = at_;
   ++at_;
   const Interpolation name = InterpolatedIdentifier();
+  if (places_) keyword_place_ = PlaceFrom(counter_.At(start));
   const bool use_was_allowed = use_allowed_;
   use_allowed_ = false;
   if (!name.plain()) {
@@ -108,9 +109,11 @@ const Statement* Parser::UnknownAtRule(const Interpolation& name, const char* st
   node->name = name;
   // Spaces are folded but in @-moz-document, whose url-prefix() reads as url() does.
   const bool folds = dialect_.modules && !(name.plain() && name.text() == "-moz-document");
+  node->place = keyword_place_;
   if (Peek() != '!' && !AtEndOfStatement()) {
     node->has_value = true;
     node->value = folds ? DeclarationText({.allow_empty = true, .allow_open_brace = false}) : AnyText();
+    CountHolesAgain(hole_mark_, Recount::kHoles);
   }
   if (LookingAtChildren()) {
     node->has_body = true;
@@ -151,7 +154,7 @@ const Statement* Parser::AtRootRule(const char* start) {
     node->body = Children();
   } else {
     InterpolationBuilder selector(arena_);
-    const Statement* rule = StyleRuleWith(&selector, at_);
+    const Statement* rule = StyleRuleWith(&selector, at_, true);
     node->body = arena_.CopySpan(std::span<const Statement* const>(&rule, 1));
   }
   node->span = SpanFrom(start);
@@ -522,9 +525,13 @@ ImportArgument Parser::ParseImportArgument() {
 
 const Statement* Parser::ImportRule(const char* start) {
   std::vector<ImportArgument> arguments;
+  const uint32_t place = keyword_place_;
   do {
     Whitespace();
+    const Position url = Here();
     arguments.push_back(ParseImportArgument());
+    // Of `url(` only that has a place.
+    if (places_) arguments.back().place = places_->Add({source_, url, {url.line, url.column + 4}});
     if (arguments.back().dynamic && (in_control_ || in_mixin_) && dialect_.modules) {
       FailAt("This at-rule is not allowed here.", start, at_);
     }
@@ -536,6 +543,7 @@ const Statement* Parser::ImportRule(const char* start) {
   ExpectStatementEnd("@import rule");
   Import* node = Make<Import>(StatementKind::kImport, start);
   node->arguments = Keep(arguments);
+  node->place = place;
   return node;
 }
 
@@ -671,7 +679,9 @@ const Statement* Parser::ForwardRule(const char* start) {
 const Statement* Parser::MediaRule(const char* start) {
   Media* node = arena_.New<Media>();
   node->kind = StatementKind::kMedia;
+  node->place = keyword_place_;
   node->query = MediaQueryList();
+  CountHolesAgain(hole_mark_, Recount::kHoles);
   node->body = Children();
   node->span = SpanFrom(start);
   return node;
@@ -835,6 +845,8 @@ const Statement* Parser::SupportsRule(const char* start) {
   node->kind = StatementKind::kSupports;
   node->condition = ParseSupportsCondition();
   Whitespace();
+  if (places_) node->place = PlaceOfSupports();
+  CountHolesAgain(hole_mark_, Recount::kHoles);
   node->body = Children();
   node->span = SpanFrom(start);
   return node;
@@ -849,6 +861,8 @@ const SupportsCondition* Parser::ParseSupportsCondition(bool in_parentheses) {
     SupportsCondition* node = arena_.New<SupportsCondition>();
     node->kind = SupportsKind::kNot;
     node->left = SupportsInParens();
+    Whitespace();
+    if (places_) node->place = PlaceOfSupports();
     return node;
   }
   if (in_parentheses && Peek() != '(' && !(Peek() == '#' && Peek(1) == '{')) {
@@ -873,6 +887,7 @@ const SupportsCondition* Parser::ParseSupportsCondition(bool in_parentheses) {
     node->right = SupportsInParens();
     condition = node;
     Whitespace();
+    if (places_) node->place = PlaceOfSupports();
   }
   return condition;
 }
@@ -888,8 +903,11 @@ const SupportsCondition* Parser::SupportsDeclarationRest(const Expression* name,
   if (custom) {
     const char* start = at_;
     StringExpression* text = MakeExpression<StringExpression>(ExpressionKind::kString, start);
+    while (IsSpace(*start)) ++start;
+    const Position from = places_ ? counter_.At(start) : Position{};
     text->text = DeclarationText({.allow_empty = true});
     text->special = true;
+    text->place = PlaceFrom(from);
     node->value = text;
   } else {
     Whitespace();

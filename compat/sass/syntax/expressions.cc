@@ -229,6 +229,7 @@ const Expression* Parser::MakeText(const Expression* left, std::string_view op, 
   node->left = left;
   node->right = right;
   node->text = op;
+  if (places_) node->place = PlaceFrom((*places_)[left->place].start);
   return node;
 }
 
@@ -241,6 +242,7 @@ const Expression* Parser::MakeBinary(BinaryKind kind, Operator op, const Express
   node->op = op;
   node->left = left;
   node->right = right;
+  if (places_) node->place = PlaceFrom((*places_)[left->place].start);
   node->space_before = space_before;
   node->space_after = space_after;
   node->allows_slash = kind == BinaryKind::kOperation && op == Operator::kDivide && !in_parentheses_ &&
@@ -258,14 +260,20 @@ const Expression* Parser::Operation(int minimum, bool single_equals) {
     if (dialect_.interpolation_is_text && !space_before && LookingAtExpression() &&
         ((Peek() == '#' && Peek(1) == '{') || (IsInterpolated(left) && Peek() != '/' && Peek() != '+' && Peek() != '-' &&
                                                Peek() != '%' && Peek() != '!' && Peek() != '#'))) {
+      // libsass reads a number and what is glued to it once.
+      const bool natural = natural_holes_;
+      natural_holes_ = natural || !IsInterpolated(left);
       left = MakeText(left, "", SingleExpression());
+      natural_holes_ = natural;
       continue;
     }
     Operator op = Operator::kEqual;
     BinaryKind kind = BinaryKind::kOperation;
     size_t length = 0;
     int level = 0;
-    if (!PeekOperator(&op, &kind, &length, &level, single_equals, space_before) || level < minimum) {
+    const bool operates = PeekOperator(&op, &kind, &length, &level, single_equals, space_before) && level >= minimum;
+    if (!operates || level != kProductLevel) SharePlace(left);
+    if (!operates) {
       at_ = end;
       return left;
     }
@@ -298,6 +306,14 @@ const Expression* Parser::Operation(int minimum, bool single_equals) {
 }
 
 const Expression* Parser::SingleExpression() {
+  if (!places_) return SingleExpressionHere();
+  const Position start = Here();
+  const Expression* node = SingleExpressionHere();
+  GivePlace(node, start);
+  return node;
+}
+
+const Expression* Parser::SingleExpressionHere() {
   const Depth depth(this);
   const char* start = at_;
   if (AtEnd()) FailHere("Expected expression.");
@@ -324,7 +340,9 @@ const Expression* Parser::SingleExpression() {
       return MakeExpression<Expression>(ExpressionKind::kParent, start);
     case '\'':
     case '"': {
+      const size_t mark = holes_.size();
       const Interpolation text = InterpolatedString(nullptr);
+      CountHolesAgain(mark, Recount::kHoles);
       return StringNode(text, true, start);
     }
     case '#':
@@ -434,7 +452,9 @@ const Expression* Parser::HexColor() {
     if (const std::optional<Value> color = ColorFromHex(values_, text, Since(start))) return LiteralNode(*color, start);
     return LiteralNode(Value::Unquoted(Since(start)), start);
   }
+  const size_t mark = holes_.size();
   const Interpolation name = InterpolatedIdentifier();
+  CountHolesAgain(mark, Recount::kWithTextBetween, start);
   if (name.plain() && IsHexColorText(name.text())) {
     if (const std::optional<Value> color = ColorFromHex(values_, name.text(), Since(start))) {
       return LiteralNode(*color, start);
@@ -490,6 +510,7 @@ const Expression* Parser::Parentheses() {
       Parenthesized* node = MakeExpression<Parenthesized>(ExpressionKind::kParenthesized, start);
       node->inner = first;
       result = node;
+
     } else {
       Whitespace();
       std::vector<const Expression*> items = {first};
@@ -597,7 +618,9 @@ const Expression* Parser::NamespacedExpression(std::string_view space, const cha
 
 const Expression* Parser::IdentifierLike() {
   const char* start = at_;
+  const size_t mark = holes_.size();
   const Interpolation identifier = InterpolatedIdentifier();
+  CountHolesAgain(mark, Recount::kWithTextBetween, start);
   if (identifier.plain()) {
     const std::string_view name = identifier.text();
     const char next = Peek();
@@ -689,6 +712,7 @@ const Expression* Parser::IdentifierLike() {
 const Expression* Parser::SpecialFunction(std::string_view name, const char* start) {
   const std::string lower = LowerText(name);
   const std::string_view bare = Unvendored(lower);
+  const size_t mark = holes_.size();
   InterpolationBuilder builder(arena_);
   if (Peek() == '(' && (((bare == "calc") && !dialect_.calculations) || bare == "element" || bare == "expression" ||
                         (lower == "type" && dialect_.calculations))) {
@@ -703,7 +727,11 @@ const Expression* Parser::SpecialFunction(std::string_view name, const char* sta
     Expect('(');
     builder.Add('(');
   } else if (lower == "url" && Peek() == '(') {
-    if (!UrlContents(start, name, &builder)) return nullptr;
+    if (!UrlContents(start, name, &builder)) {
+      holes_.resize(mark);
+      return nullptr;
+    }
+    CountUrlHoles(mark, start);
     return StringNode(builder.Build(SpanFrom(start)), false, start, !builder.has_expressions() ? false : true);
   } else {
     return nullptr;
@@ -713,6 +741,8 @@ const Expression* Parser::SpecialFunction(std::string_view name, const char* sta
   --parentheses_;
   Expect(')');
   builder.Add(')');
+  if (bare == "calc") CountCalcHoles(mark);
+  CountHolesAgain(mark, Recount::kHoles);
   return StringNode(builder.Build(SpanFrom(start)), false, start);
 }
 

@@ -8,6 +8,7 @@
 #include "compat/sass/syntax/ast.h"
 #include "compat/sass/syntax/characters.h"
 #include "compat/sass/syntax/parser.h"
+#include "compat/sass/syntax/places.h"
 
 namespace tincture::compat::sass {
 
@@ -88,6 +89,31 @@ class Parser {
   bool UrlContents(const char* start, std::string_view name, InterpolationBuilder* out);
   std::string_view QuotedText();  // no interpolation in it
 
+  // --- Places (parser_places.cc) ---
+  // What stood in a `#{...}`, and where the last token of that begins.
+  struct Hole {
+    const char* start;
+    const char* last_token;
+    const char* end;
+    const char* close;  // behind the `}`
+  };
+  Position Here() { return places_ ? counter_.At(at_) : Position{}; }
+  uint32_t PlaceFrom(Position start) { return places_ ? places_->Add({source_, start, counter_.At(at_)}) : 0; }
+  void GivePlace(const Expression* expression, Position start);  // up to here
+  void SharePlace(const Expression* expression);
+  bool IsSigned(const Expression* expression) const;
+  void AddHole(const char* start, const Expression* expression, const char* end);
+  const char* LastToken(const Expression* expression) const;
+  enum class Recount { kHoles, kWithTextBetween };
+  void CountHolesAgain(size_t mark, Recount what, const char* start = nullptr);
+  void CountCalcHoles(size_t mark);
+  void CountUrlHoles(size_t mark, const char* start);
+  void CountSelectorHoles(size_t mark, const char* start);
+  bool ValueIsTightText() const;
+  uint32_t PlaceOfSupports();
+  void SetEnds(StyleRule* rule, Position start, Position block_start, uint32_t space);
+  const Expression* PlacedValue(Position colon, Position after_colon);
+
   // --- Expressions (expressions.cc) ---
   const Expression* ParseExpression(bool brackets = false, bool single_equals = false);
   const Expression* ExpressionUntilComma(bool single_equals = false);
@@ -97,6 +123,7 @@ class Parser {
   const Expression* MakeBinary(BinaryKind kind, Operator op, const Expression* left, const Expression* right,
                                bool space_before, bool space_after);
   const Expression* SingleExpression();
+  const Expression* SingleExpressionHere();
   bool LookingAtExpression() const;
   const Expression* Parentheses();
   const Expression* MapRest(const Expression* first, const char* start);
@@ -126,7 +153,7 @@ class Parser {
   const Statement* StyleRuleOrDeclaration();
   const Statement* VariableDeclarationOrStyleRule();
   const Statement* VariableDeclarationOf(Name space, const char* start);
-  const Statement* StyleRuleWith(InterpolationBuilder* selector, const char* start);
+  const Statement* StyleRuleWith(InterpolationBuilder* selector, const char* start, bool at_root = false);
   const Statement* DeclarationRest(const Interpolation& name, const char* start, bool could_be_selector,
                                    bool space_after_colon);
   const Statement* CustomDeclaration(const Interpolation& name, const char* start);
@@ -250,6 +277,14 @@ class Parser {
   int indentation_ = 0;       // of the block being parsed
   int next_indentation_ = 0;  // of the line after this one
   const char* next_indentation_end_ = nullptr;
+
+  // For libsass's source maps.
+  Places* const places_;
+  PositionCounter counter_;
+  std::vector<Hole> holes_;
+  size_t hole_mark_ = 0;        // how many there were before the statement
+  bool natural_holes_ = false;  // this interpolation is read once
+  uint32_t keyword_place_ = 0;  // of the at-rule being read
 
   friend class Depth;
 };

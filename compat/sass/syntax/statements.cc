@@ -15,7 +15,9 @@ Parser::Parser(const ValueContext& values, Names& names, std::string_view text, 
       plain_css_(syntax == SourceSyntax::kCss),
       begin_(text.data()),
       at_(text.data()),
-      end_(text.data() + text.size()) {}
+      end_(text.data() + text.size()),
+      places_(values.places),
+      counter_(text.data()) {}
 
 const Stylesheet* ParseStylesheet(const ValueContext& values, Names& names, std::string_view text, uint32_t source,
                                   SourceSyntax syntax) {
@@ -25,6 +27,7 @@ const Stylesheet* ParseStylesheet(const ValueContext& values, Names& names, std:
 
 const Stylesheet* Parser::Run() {
   Scan("\xEF\xBB\xBF");
+  counter_.Restart(at_, {});
   Stylesheet* sheet = arena_.New<Stylesheet>();
   sheet->plain_css = plain_css_;
   sheet->source = source_;
@@ -63,6 +66,8 @@ Block Parser::StatementsUntilEnd() {
 
 const Statement* Parser::ParseStatement(bool root) {
   const Depth depth(this);
+  hole_mark_ = holes_.size();
+  if (places_) counter_.Remember(at_);
   const char c = Peek();
   if (c == '/' && Peek(1) == '/' && !plain_css_) return SilentCommentNode();
   if (c == '/' && Peek(1) == '*') return LoudCommentNode();
@@ -109,9 +114,11 @@ const Statement* Parser::VariableDeclarationOrStyleRule() {
 const Statement* Parser::VariableDeclarationOf(Name space, const char* start) {
   const Name name = VariableName();
   Whitespace();
+  const Position colon = Here();
   Expect(':');
+  const Position after_colon = Here();
   WhitespaceAndNewlines();
-  const Expression* value = ParseExpression();
+  const Expression* value = PlacedValue(colon, after_colon);
   VariableDeclaration* node = arena_.New<VariableDeclaration>();
   while (Scan('!')) {
     if (ScanWord("default")) {
@@ -134,7 +141,7 @@ const Statement* Parser::VariableDeclarationOf(Name space, const char* start) {
 
 // --- Rules and declarations ---
 
-const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const char* start) {
+const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const char* start, bool at_root) {
   if (selector->empty() && (Peek() == '{' || AtEnd()))
     FailHere(Peek() == '{' ? "expected selector." : "expected \"{\".");
   if (indented_) {
@@ -150,6 +157,7 @@ const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const cha
   } else {
     selector->Add(AnyText(true));
   }
+  const Position selector_start = places_ ? counter_.At(start) : Position{};
   StyleRule* rule = arena_.New<StyleRule>();
   rule->kind = StatementKind::kStyleRule;
   const char* selector_end = at_;
@@ -159,9 +167,19 @@ const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const cha
   if (!indented_ && Peek() != '{') FailHere("expected \"{\".");
   const bool saved = in_style_rule_;
   in_style_rule_ = true;
+  if (places_) {
+    if (holes_.size() > hole_mark_) CountSelectorHoles(hole_mark_, start);
+    rule->selector.place = places_->Add({source_, selector_start, {}});
+  }
+  const Position block_start = Here();
   rule->body = Children();
   in_style_rule_ = saved;
   rule->span = SpanFrom(start);
+  if (places_) {
+    // The space before a rule of @at-root counts with it.
+    const uint32_t space = at_root && selector_start.column > 0 && IsSpace(start[-1]) ? 1 : 0;
+    SetEnds(rule, {selector_start.line, selector_start.column - space}, block_start, space);
+  }
   return rule;
 }
 
@@ -230,18 +248,21 @@ const Statement* Parser::StyleRuleOrDeclaration() {
   if (!LookingAtInterpolatedIdentifier()) return StyleRuleWith(&name, start);
   const char* name_start = at_;
   const Interpolation identifier = InterpolatedIdentifier();
+  const char* name_end = at_;
   name.Add(identifier);
   if (Peek() == '/' && Peek(1) == '*') {
     const char* comment = at_;
     SkipComment();
     name.Add(Since(comment));
   }
+  const uint32_t place = places_ ? PlaceFrom(counter_.At(start)) : 0;
   const std::string_view middle = RawWhitespace();
   if (!Scan(':')) {
     if (!middle.empty()) name.Add(' ');
     return StyleRuleWith(&name, start);
   }
-  const Interpolation declared = punctuation || !identifier.plain() ? name.Build(SpanFrom(name_start)) : identifier;
+  Interpolation declared = punctuation || !identifier.plain() ? name.Build(SpanFrom(name_start)) : identifier;
+  declared.place = place;
   const auto selector_from_here = [&](std::string_view more) {
     InterpolationBuilder selector(arena_);
     selector.Add(declared);
@@ -250,7 +271,18 @@ const Statement* Parser::StyleRuleOrDeclaration() {
     selector.Add(more);
     return StyleRuleWith(&selector, start);
   };
-  if (declared.leading().starts_with("--")) return CustomDeclaration(declared, start);
+  const size_t name_holes = holes_.size();
+  const auto count_name = [&] {
+    if (name_holes <= hole_mark_) return;
+    const char* value_start = at_;
+    at_ = name_end;
+    CountHolesAgain(hole_mark_, Recount::kWithTextBetween, name_start);
+    at_ = value_start;
+  };
+  if (declared.leading().starts_with("--")) {
+    count_name();
+    return CustomDeclaration(declared, start);
+  }
   if (Peek() == ':') {
     ++at_;
     return selector_from_here(":");
@@ -263,6 +295,7 @@ const Statement* Parser::StyleRuleOrDeclaration() {
     at_ = after_colon;
     return selector_from_here("");
   }
+  count_name();
   return DeclarationRest(declared, start, could_be_selector, !space.empty());
 }
 
@@ -272,12 +305,16 @@ const Statement* Parser::CustomDeclaration(const Interpolation& name, const char
   node->name = name;
   node->custom = true;
   const char* value_start = at_;
+  const Position colon = places_ ? counter_.At(at_ - 1) : Position{};
+  const uint32_t place = PlaceFrom(colon);
   const Interpolation text =
       DeclarationText({.allow_empty = true, .silent_comments = false, .keep_spaces = dialect_.keeps_custom_spacing});
   StringExpression* value = MakeExpression<StringExpression>(ExpressionKind::kString, value_start);
   value->text = text;
   value->special = true;
+  value->place = place;
   node->value = value;
+  CountHolesAgain(hole_mark_, Recount::kHoles);
   ExpectStatementEnd("custom property");
   node->span = SpanFrom(start);
   return node;
@@ -289,7 +326,8 @@ namespace {
 // up to `;` or `}`.
 class StaticValue {
  public:
-  StaticValue(const char* at, const char* end) : at_(at), end_(end) {}
+  // `alpha`: a colour may have four or eight digits.
+  StaticValue(const char* at, const char* end, bool alpha) : at_(at), end_(end), alpha_(alpha) {}
 
   // Where the value ends; null where it is none.
   const char* End() {
@@ -334,7 +372,8 @@ class StaticValue {
     if (c == '#') {
       size_t digits = 1;
       while (IsHex(Peek(digits))) ++digits;
-      if (IsNameCharacter(Peek(digits)) || (digits != 4 && digits != 7)) return false;
+      const bool known = digits == 4 || digits == 7 || (alpha_ && (digits == 5 || digits == 9));
+      if (IsNameCharacter(Peek(digits)) || !known) return false;
       at_ += digits;
       return true;
     }
@@ -383,6 +422,7 @@ class StaticValue {
 
   const char* at_;
   const char* end_;
+  const bool alpha_;
 };
 
 // A newline with what stands around it is one space.
@@ -415,18 +455,24 @@ const Statement* Parser::DeclarationRest(const Interpolation& name, const char* 
     return node;
   }
   if (dialect_.static_values && !indented_) {
-    if (const char* value_end = StaticValue(at_, end_).End()) {
+    if (const char* value_end = StaticValue(at_, end_, dialect_.raw_escapes).End()) {
       std::string_view text(at_, static_cast<size_t>(value_end - at_));
       while (IsSpace(text.back())) text.remove_suffix(1);
       const char* value_start = at_;
+      const Position from = Here();
       at_ = value_start + text.size();
-      node->value = LiteralNode(Value::Unquoted(OnOneLine(arena_, text)), value_start);
+      Literal* value = MakeExpression<Literal>(ExpressionKind::kLiteral, value_start);
       at_ = value_end;
+      value->value = Value::Unquoted(OnOneLine(arena_, text)).At(PlaceFrom(from));
+      node->value = value;
       node->span = SpanFrom(start);
       return node;
     }
   }
-  node->value = ParseExpression();
+  const char* after_colon = at_;
+  while (after_colon > begin_ && IsSpace(after_colon[-1])) --after_colon;
+  const Position colon = places_ ? counter_.At(after_colon - 1) : Position{};
+  node->value = PlacedValue(colon, places_ ? counter_.At(after_colon) : Position{});
   if (LookingAtChildren() && !(could_be_selector && !space_after_colon && !indented_)) {
     if (plain_css_) FailHere("Nested declarations aren't allowed in plain CSS.");
     node->nested = true;
@@ -453,8 +499,12 @@ const Statement* Parser::DeclarationChild() {
     ++at_;
     name.Add(RawWhitespace());
   }
+  hole_mark_ = holes_.size();
+  if (places_) counter_.Remember(start);
   name.Add(InterpolatedIdentifier());
-  const Interpolation declared = name.Build(SpanFrom(start));
+  Interpolation declared = name.Build(SpanFrom(start));
+  declared.place = places_ ? PlaceFrom(counter_.At(start)) : 0;
+  CountHolesAgain(hole_mark_, Recount::kWithTextBetween, start);
   Whitespace();
   Expect(':');
   const std::string_view space = RawWhitespace();
@@ -580,6 +630,8 @@ const Statement* Parser::LoudCommentNode() {
     node->text = text.Build(SpanFrom(start));
   }
   node->span = SpanFrom(start);
+  if (places_) node->place = PlaceFrom(counter_.At(start));
+  CountHolesAgain(hole_mark_, Recount::kHoles);
   return node;
 }
 

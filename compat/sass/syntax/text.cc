@@ -224,12 +224,17 @@ const Expression* Parser::SingleInterpolation() {
   const bool stop = in_equals_stop_;
   in_parentheses_ = false;
   in_equals_stop_ = false;
+  const bool natural = natural_holes_;
+  natural_holes_ = false;
   const Expression* expression = ParseExpression();
+  natural_holes_ = natural;
   in_parentheses_ = saved;
   in_equals_stop_ = stop;
   Whitespace();
+  const char* end = at_;
   Expect('}');
   --parentheses_;
+  if (places_ && !natural) AddHole(start + 2, expression, end);
   return expression;
 }
 

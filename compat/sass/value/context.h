@@ -10,6 +10,8 @@
 
 namespace tincture::compat::sass {
 
+class Places;
+
 // Where deprecations and remarks of values and functions go; whoever listens knows the place.
 class Remarks {
  public:
@@ -24,6 +26,7 @@ struct ValueContext {
   int precision = 10;            // digits after the point
   Style style = Style::kNested;  // libsass and Ruby Sass turn values into text as the output will have it
   Remarks* remarks = nullptr;    // may be null
+  Places* places = nullptr;      // null: no map of libsass's is made
 };
 
 }  // namespace tincture::compat::sass

@@ -106,8 +106,10 @@ class Printer {
   void set_quote(bool quote) { quote_ = quote; }
   void set_any_units(bool any) { any_units_ = any; }
   void set_drop_brackets(bool drop) { drop_brackets_ = drop; }
+  void set_events(MapEvents* events) { events_ = events; }
 
  private:
+  void PrintKind(const Value& value);
   void PrintShortest(double number);
   void PrintFixed(double number, bool literal);
   void PrintRoundedDouble(double number, bool literal);
@@ -159,6 +161,7 @@ class Printer {
   bool quote_ = true;
   bool drop_brackets_ = false;
   bool any_units_ = false;
+  MapEvents* events_ = nullptr;
   // libsass: inside a list of this kind, a further one is put in parentheses.
   bool in_space_list_ = false;
   bool in_comma_list_ = false;
@@ -883,6 +886,15 @@ void Printer::PrintColor(const Value& value) {
 // ---- all kinds
 
 void Printer::Print(const Value& value) {
+  const bool is_token = value.is_string() || value.is_color() || value.is_bool() ||
+                        (value.is_number() && !value.has_slash());
+  if (!events_ || !is_token) return PrintKind(value);
+  events_->push_back({static_cast<uint32_t>(out_.size()), value.place()});
+  PrintKind(value);
+  events_->push_back({static_cast<uint32_t>(out_.size()), value.place(), MapEvent::Kind::kEnd});
+}
+
+void Printer::PrintKind(const Value& value) {
   switch (value.kind()) {
     case Kind::kNumber:
       return PrintNumber(value);
@@ -928,6 +940,12 @@ bool TextIsCompressed(const ValueContext& context) {
 
 void AppendCss(const ValueContext& context, const Value& value, std::string& out) {
   Printer(context, out, context.style == Style::kCompressed, false).Print(value);
+}
+
+void AppendCss(const ValueContext& context, const Value& value, std::string& out, MapEvents* events) {
+  Printer printer(context, out, context.style == Style::kCompressed, false);
+  printer.set_events(events);
+  printer.Print(value);
 }
 
 void AppendText(const ValueContext& context, const Value& value, std::string& out) {

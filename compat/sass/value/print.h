@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "compat/sass/output/mapping.h"
 #include "compat/sass/value/context.h"
 #include "compat/sass/value/value.h"
 
@@ -10,6 +11,8 @@ namespace tincture::compat::sass {
 
 // Appends `value` as it stands in a declaration. Fails where it has no CSS (a map, a unit such as px*px).
 void AppendCss(const ValueContext& context, const Value& value, std::string& out);
+// And where its tokens begin and end in `out`.
+void AppendCss(const ValueContext& context, const Value& value, std::string& out, MapEvents* events);
 // As AppendCss, for text that goes on as a value: `a + b`, arguments of a CSS function.
 void AppendText(const ValueContext& context, const Value& value, std::string& out);
 // As AppendText, for `#{...}`: a string without its quotes.

@@ -15,7 +15,7 @@ Value Value::slash_left() const { return body().left; }
 
 Value Value::slash_right() const { return body().right; }
 
-Value Value::WithoutSlash(Arena& arena) const { return has_slash() ? WithNumber(arena, number()) : *this; }
+Value Value::WithoutSlash(Arena& arena) const { return has_slash() ? WithNumber(arena, number()).At(place()) : *this; }
 
 Value Value::WithSlash(Arena& arena, Value left, Value right) const {
   // libsass's division by zero is text: with a slash it is a number all the same.
@@ -35,6 +35,40 @@ Value Value::WithNumber(Arena& arena, double value) const {
   }
   Value result = *this;
   result.number_ = value;
+  result.length_ = 0;
+  return result;
+}
+
+uint32_t Value::place() const {
+  switch (kind_) {
+    case Kind::kString:
+      return unit_ | static_cast<uint32_t>(flags_ >> kPlaceShift) << 16;
+    case Kind::kNumber:
+    case Kind::kColor:
+    case Kind::kTrue:
+    case Kind::kFalse:
+      return length_;
+    default:
+      return 0;
+  }
+}
+
+Value Value::At(uint32_t place) const {
+  Value result = *this;
+  switch (kind_) {
+    case Kind::kString:
+      result.unit_ = static_cast<uint16_t>(place);
+      result.flags_ = static_cast<uint8_t>((flags_ & ((1 << kPlaceShift) - 1)) | (place >> 16) << kPlaceShift);
+      break;
+    case Kind::kNumber:
+    case Kind::kColor:
+    case Kind::kTrue:
+    case Kind::kFalse:
+      result.length_ = place;
+      break;
+    default:
+      break;
+  }
   return result;
 }
 

@@ -143,6 +143,11 @@ class Value {
   // A number of the same units.
   Value WithNumber(Arena& arena, double value) const;
 
+  // For libsass's source maps: what it was written or computed as (syntax/places.h); 0 where nobody said. Lists and
+  // maps have none.
+  uint32_t place() const;
+  Value At(uint32_t place) const;
+
  private:
   static constexpr uint8_t kQuotedFlag = 1;
   static constexpr uint8_t kSeparatorMask = 3;
@@ -155,6 +160,7 @@ class Value {
   const NumberBody& body() const { return *static_cast<const NumberBody*>(pointer_); }
 
   static constexpr uint8_t kLiteralFlag = 16;
+  static constexpr int kPlaceShift = 5;  // a string's place: `unit_`, and what is left of the flags
 
   friend Value NewNumber(Arena& arena, double value, const Units& units);
 
