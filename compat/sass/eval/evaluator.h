@@ -180,6 +180,7 @@ class Evaluator : public Host {
   const SelectorList* ParseSelectorAt(std::string_view text, const SelectorSyntax& syntax, Span span);
   const SelectorList* ParseRuleSelector(const StyleRule& rule, const SelectorSyntax& syntax);
   std::string KeyframeSelector(std::string_view text, Span span);
+  void PlaceKeyframe(const StyleRule& rule, CssNode* frame);
 
   // --- Expressions (expressions.cc) ---
   Value Evaluate(const Expression& expression);

@@ -185,6 +185,33 @@ std::string Evaluator::KeyframeSelector(std::string_view text, Span) {
   return out;
 }
 
+// Each word of `from, 50%` has its place. The words are the same in both texts, what stands between them is not.
+void Evaluator::PlaceKeyframe(const StyleRule& rule, CssNode* frame) {
+  if (!values_.places) return;
+  const std::string_view written = Trimmed(Interpolate(rule.selector));
+  const Place& place = places_[rule.selector.place];
+  const Position start = rule.selector.plain() ? place.start : Position{};
+  const std::string_view between = ", \t\n\r";
+  MapEvents events;
+  size_t from = 0;
+  for (size_t at = 0; at < frame->text.size();) {
+    const size_t end = std::min(frame->text.find_first_of(between, at), frame->text.size());
+    if (end == at) {
+      ++at;
+      continue;
+    }
+    from = std::min(written.find_first_not_of(between, from), written.size());
+    const size_t to = std::min(written.find_first_of(between, from), written.size());
+    const uint32_t number = places_.Add(
+        {place.source, Advanced(start, written.substr(0, from)), Advanced(start, written.substr(0, to))});
+    events.push_back({static_cast<uint32_t>(at), number});
+    events.push_back({static_cast<uint32_t>(end), number, MapEvent::Kind::kEnd});
+    from = to;
+    at = end;
+  }
+  frame->more_events = arena_.CopySpan(std::span<const MapEvent>(events));
+}
+
 void Evaluator::VisitStyleRule(const StyleRule& rule) {
   if (!declaration_name_.empty()) {
     FailAt("Style rules may not be used within nested declarations.", rule.span);
@@ -201,6 +228,7 @@ void Evaluator::VisitStyleRule(const StyleRule& rule) {
     CssNode* frame = NewNode(CssKind::kKeyframe, rule.span);
     frame->place = rule.place;
     frame->text = arena_.Copy(KeyframeSelector(Trimmed(Interpolate(rule.selector)), rule.selector.span));
+    PlaceKeyframe(rule, frame);
     const Restore<CssNode*> parent(&parent_);
     parent_ = AddThrough(frame, [](const CssNode* node) { return node->kind == CssKind::kRule; });
     run();

@@ -71,7 +71,7 @@ struct CssNode {
   std::string_view text;
   // An at-rule's or @supports' text, an import's modifiers.
   std::string_view more;
-  std::span<const MapEvent> more_events;  // of @supports
+  std::span<const MapEvent> more_events;  // of @supports' text, of a keyframe's selector
   Value value;  // a declaration's
   Span value_span;
   std::span<const MediaQuery> queries;

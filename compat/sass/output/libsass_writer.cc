@@ -63,10 +63,6 @@ class Emitter {
   void MapEnd(uint32_t place) {
     if (places_ && place != 0) mappings.push_back({position_, (*places_)[place].source, (*places_)[place].end});
   }
-  void MapAt(uint32_t source, Position original) {
-    Flush();
-    mappings.push_back({position_, source, original});
-  }
   uint32_t before_next_token = 0;  // a place
 
   void Indentation() {
@@ -420,31 +416,13 @@ class LibsassWriter {
 
   void Keyframe(const CssNode* node) {
     out_.Indentation();
-    KeyframeSelector(node);
+    out_.Append(node->text, node->more_events);
     out_.Open();
     for (const CssNode* child = node->first; child; child = child->next) {
       Node(child);
       if (child->next) out_.SpecialLinefeed();
     }
     out_.Close();
-  }
-
-  // Each of `from, 50%` is a token.
-  void KeyframeSelector(const CssNode* node) {
-    const std::string_view text = node->text;
-    if (!places_ || node->place == 0) return out_.Append(text);
-    const Place& rule = (*places_)[node->place];
-    for (size_t at = 0; at < text.size();) {
-      const size_t end = std::min(text.find_first_of(", ", at), text.size());
-      if (end > at) {
-        out_.MapAt(rule.source, Advanced(rule.start, text.substr(0, at)));
-        out_.Append(text.substr(at, end - at));
-        out_.MapAt(rule.source, Advanced(rule.start, text.substr(0, end)));
-        at = end;
-      } else {
-        out_.Append(text.substr(at++, 1));
-      }
-    }
   }
 
   void Declaration(const CssNode* node) {
@@ -486,11 +464,13 @@ class LibsassWriter {
       Query(query);
     }
     // Its block has the place of what stands first in it.
-    out_.MapStart(node->first->place);
+    const CssNode* first = node->first;
+    while (first->next && first->kind == CssKind::kComment && !PrintableComment(first)) first = first->next;
+    out_.MapStart(first->place);
     out_.Open();
     for (const CssNode* child = node->first; child; child = child->next) Node(child);
     out_.Close();
-    out_.MapEnd(node->first->place);
+    out_.MapEnd(first->place);
     if (style_ == Style::kNested) out_.indentation -= node->tabs;
   }
 
