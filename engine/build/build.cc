@@ -165,7 +165,7 @@ class Build {
       return;
     const std::string path =
         JoinPath(site_.InSourceDir(site_.config().Text("cache_dir", ".jekyll-cache")), ".gitignore");
-    if (site_.machine.files.Stat(path).kind != FileKind::kAbsent) return;
+    if (site_.machine.made_files().Stat(path).kind != FileKind::kAbsent) return;
     // A folder that cannot be written to is none of the site's faults.
     (void)site_.machine.target.Write(path, "# ignore everything in this directory\n*\n");
   }

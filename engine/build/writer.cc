@@ -17,24 +17,24 @@ bool HasBytes(const FileSource& files, const std::string& path, std::string_view
   return old_bytes && *old_bytes == bytes;
 }
 
-bool IsSameCopy(const FileSource& files, const OutputFile& file) {
-  const FileInfo to = files.Stat(file.path);
-  const FileInfo from = files.Stat(file.copy_from);
+bool IsSameCopy(const Machine& machine, const OutputFile& file) {
+  const FileInfo to = machine.made_files().Stat(file.path);
+  const FileInfo from = machine.files.Stat(file.copy_from);
   if (!to.is_file() || to.is_symlink || !from.is_file() || to.size != from.size) return false;
   if (from.mtime_seconds != 0) {
     return to.mtime_seconds == from.mtime_seconds && to.mtime_nanoseconds == from.mtime_nanoseconds;
   }
   // A file that the program carries has no time.
-  const Result<std::string> bytes = files.Read(file.copy_from);
-  return bytes && HasBytes(files, file.path, *bytes);
+  const Result<std::string> bytes = machine.files.Read(file.copy_from);
+  return bytes && HasBytes(machine.made_files(), file.path, *bytes);
 }
 
 Status WriteOne(const OutputFile& file, const Machine& machine) {
   if (!file.copy_from.empty()) {
-    if (IsSameCopy(machine.files, file)) return {};
+    if (IsSameCopy(machine, file)) return {};
     return machine.target.Copy(file.copy_from, file.path);
   }
-  if (HasBytes(machine.files, file.path, file.bytes)) return {};
+  if (HasBytes(machine.made_files(), file.path, file.bytes)) return {};
   return machine.target.Write(file.path, file.bytes);
 }
 
@@ -54,9 +54,9 @@ Status WriteSite(const std::string& destination, const std::vector<OutputFile>& 
     last[file.path] = &file;
     paths.insert(file.path);
   }
-  if (output.empty() && machine.files.Stat(destination).kind == FileKind::kAbsent) return {};
+  if (output.empty() && machine.made_files().Stat(destination).kind == FileKind::kAbsent) return {};
   if (Status made = machine.target.MakeDirectories(destination); !made) return made;
-  for (const std::string& path : ObsoleteFiles(destination, paths, keep_files, machine.files)) {
+  for (const std::string& path : ObsoleteFiles(destination, paths, keep_files, machine.made_files())) {
     if (Status removed = machine.target.Remove(path); !removed) return removed;
   }
   for (const auto& [path, file] : last) {

@@ -14,7 +14,7 @@ void WarnOfIdleOptions(const Session& session) {
   const ParsedOptions& parsed = session.line.parsed;
   for (const GivenOption& given : parsed.given) {
     const std::string_view key = given.option->key;
-    const bool is_idle = key == "lsi" || key == "incremental";
+    const bool is_idle = key == "lsi";
     const bool rendering_profile = key == "profile" && !given.argument;
     if (!given.on || (!is_idle && !rendering_profile)) continue;
     session.log.Warn("Not there yet:", std::string(given.option->long_name) +

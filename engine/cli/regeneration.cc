@@ -7,11 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include "engine/build/build.h"
+#include "engine/build/builder.h"
 #include "engine/serve/watcher.h"
 #include "engine/source/inotify_events.h"
 #include "engine/source/path.h"
 #include "engine/source/polling_events.h"
+#include "engine/source/system.h"
 #include "liquid/value/strftime.h"
 #include "liquid/value/time_zone.h"
 
@@ -52,7 +53,8 @@ std::string LocalTime(const Configuration& configuration, const Clock::Instant& 
 }  // namespace
 
 Rebuild MakeRebuild(const Configuration& configuration, const Machine& machine, Log& log) {
-  return [&configuration, machine, &log] { return BuildSite(configuration, machine, log); };
+  const auto builder = std::make_shared<Builder>(configuration, machine, log, ProgramId());
+  return [builder] { return builder->Build(); };
 }
 
 Status BuildFirst(const Session& session, const Configuration& configuration, const Rebuild& rebuild) {

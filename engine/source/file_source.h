@@ -102,6 +102,11 @@ struct Machine {
   const Env& env;
   const Repository* repository = nullptr;  // null: nothing is under version control
   int jobs = 1;  // threads that a build may use; with more than one, `target` is used by many at a time
+  // What the destination and the cache are looked at with; null: `files`. Apart, as what earlier builds made is no
+  // source of this one.
+  const FileSource* destination = nullptr;
+
+  const FileSource& made_files() const { return destination == nullptr ? files : *destination; }
 };
 
 }  // namespace tincture::engine

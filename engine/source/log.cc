@@ -44,10 +44,25 @@ Log::Capture::Capture(std::vector<LogLine>* lines) : outer_(std::exchange(captur
 
 Log::Capture::~Capture() { captured = outer_; }
 
-void Log::Keep(LogLine line) const {
-  if (line.level != static_cast<uint8_t>(LogLevel::kDebug) || level_ == LogLevel::kDebug) {
-    captured->push_back(std::move(line));
+Log::Tape::Tape(Log& log, std::vector<LogLine>* lines) : log_(log) {
+  const std::lock_guard lock(log_.mu_);
+  outer_ = std::exchange(log_.tape_, lines);
+}
+
+Log::Tape::~Tape() {
+  const std::lock_guard lock(log_.mu_);
+  log_.tape_ = outer_;
+}
+
+bool Log::Keep(LogLine line) {
+  const bool is_wanted = line.level != static_cast<uint8_t>(LogLevel::kDebug) || level_ == LogLevel::kDebug;
+  if (captured != nullptr) {
+    if (is_wanted) captured->push_back(std::move(line));
+    return true;
   }
+  const std::lock_guard lock(mu_);
+  if (is_wanted && tape_ != nullptr) tape_->push_back(std::move(line));
+  return false;
 }
 
 void Log::Replay(const std::vector<LogLine>& lines) {
@@ -66,35 +81,30 @@ void Log::Replay(const std::vector<LogLine>& lines) {
 }
 
 void Log::Once(std::string_view key, LogLevel level, std::string_view topic, std::string_view message) {
-  if (captured != nullptr) {
-    Keep({.level = static_cast<uint8_t>(level),
-          .topic = std::string(topic),
-          .message = std::string(message),
-          .once = std::string(key)});
+  if (Keep({.level = static_cast<uint8_t>(level),
+            .topic = std::string(topic),
+            .message = std::string(message),
+            .once = std::string(key)})) {
     return;
   }
   {
     const std::lock_guard lock(mu_);
     if (!said_.emplace(key).second) return;
   }
-  Write(level, topic, message);
+  Say(level, topic, message);
 }
 
 void Log::Write(LogLevel level, std::string_view topic, std::string_view message) {
-  if (captured == nullptr && level < level_) return;
-  if (captured != nullptr) {
-    Keep({.level = static_cast<uint8_t>(level), .topic = std::string(topic), .message = std::string(message)});
+  if (Keep({.level = static_cast<uint8_t>(level), .topic = std::string(topic), .message = std::string(message)}))
     return;
-  }
-  Raw(level, FormattedTopic(topic) + Squeezed(message));
+  Say(level, topic, message);
 }
 
 void Log::WarnOfMany(std::string_view kind, std::string_view topic, std::string_view message) {
-  if (captured != nullptr) {
-    Keep({.level = static_cast<uint8_t>(LogLevel::kWarn),
-          .topic = std::string(topic),
-          .message = std::string(message),
-          .kind = std::string(kind)});
+  if (Keep({.level = static_cast<uint8_t>(LogLevel::kWarn),
+            .topic = std::string(topic),
+            .message = std::string(message),
+            .kind = std::string(kind)})) {
     return;
   }
   int count = 0;
@@ -104,23 +114,29 @@ void Log::WarnOfMany(std::string_view kind, std::string_view topic, std::string_
     if (found == kinds_.end()) found = kinds_.insert(found, {std::string(kind), std::string(topic), 0});
     count = ++found->count;
   }
-  if (count <= kShownOfAKind || level_ == LogLevel::kDebug) Warn(topic, message);
+  if (count <= kShownOfAKind || level_ == LogLevel::kDebug) Say(LogLevel::kWarn, topic, message);
 }
 
 void Log::CountRest() {
   for (const Kind& kind : kinds_) {
     const int rest = kind.count - kShownOfAKind;
     if (rest <= 0 || level_ == LogLevel::kDebug) continue;
-    Warn(kind.topic, "... and " + std::to_string(rest) + " more of the same; --verbose names them all.");
+    Say(LogLevel::kWarn, kind.topic,
+        "... and " + std::to_string(rest) + " more of the same; --verbose names them all.");
   }
   kinds_.clear();
 }
 
 void Log::Raw(LogLevel level, std::string_view text) {
-  if (captured != nullptr) {
-    Keep({.level = static_cast<uint8_t>(level), .is_raw = true, .message = std::string(text)});
-    return;
-  }
+  if (Keep({.level = static_cast<uint8_t>(level), .is_raw = true, .message = std::string(text)})) return;
+  Print(level, text);
+}
+
+void Log::Say(LogLevel level, std::string_view topic, std::string_view message) {
+  if (level >= level_) Print(level, FormattedTopic(topic) + Squeezed(message));
+}
+
+void Log::Print(LogLevel level, std::string_view text) {
   if (level < level_) return;
   const std::string line = Colored(level, std::string(text));
   const std::lock_guard lock(mu_);

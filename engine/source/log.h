@@ -51,8 +51,22 @@ class Log {
    private:
     std::vector<LogLine>* outer_;
   };
-  // Tells what was captured.
+  // Tells what was captured, or is on a tape.
   void Replay(const std::vector<LogLine>& lines);
+
+  // While it lives, whatever any thread tells the log, and is not captured, is also kept in `lines`: shown or not, but
+  // debug messages only where they are wanted. CountRest is for each to call again.
+  class Tape {
+   public:
+    Tape(Log& log, std::vector<LogLine>* lines);
+    ~Tape();
+    Tape(const Tape&) = delete;
+    Tape& operator=(const Tape&) = delete;
+
+   private:
+    Log& log_;
+    std::vector<LogLine>* outer_;
+  };
 
   // Text as it is, without a topic (excerpts with a caret, tables).
   void Raw(LogLevel level, std::string_view text);
@@ -66,11 +80,14 @@ class Log {
     int count = 0;
   };
   static constexpr int kShownOfAKind = 3;
-  // For the thread's Capture, which must be there.
-  void Keep(LogLine line) const;
+  // For the thread's Capture: then true, and there is no more to do. Otherwise for the tape, if there is one.
+  bool Keep(LogLine line);
+  void Say(LogLevel level, std::string_view topic, std::string_view message);
+  void Print(LogLevel level, std::string_view text);
 
   std::vector<Kind> kinds_;                  // in the order of their first warning; guarded by mu_
   std::set<std::string, std::less<>> said_;  // keys of Once; guarded by mu_
+  std::vector<LogLine>* tape_ = nullptr;     // guarded by mu_
   std::mutex mu_;
   Sink sink_;
   LogLevel level_ = LogLevel::kInfo;

@@ -25,4 +25,8 @@ class SystemEnv : public Env {
   std::string WorkingDirectory() const override;
 };
 
+// What tells this program, as whoever runs it, from every other: the linker's build id and the user's. Empty where the
+// program has none.
+std::string ProgramId();
+
 }  // namespace tincture::engine

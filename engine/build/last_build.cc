@@ -1,0 +1,130 @@
+#include "engine/build/last_build.h"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/source/path.h"
+
+namespace tincture::engine {
+
+namespace {
+
+std::vector<std::string> SortedNames(const FileSource& files, const std::string& folder) {
+  std::vector<std::string> names = files.List(folder);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+FileFact FolderFact(const FileSource& files, const std::string& folder) {
+  FileFact fact;
+  const Instant now = files.Time();
+  fact.asked = FileFact::kInfo | FileFact::kNames;
+  fact.info = files.Stat(folder);
+  fact.is_settled = IsSettled(fact.info, now);
+  fact.names = FingerprintOfNames(SortedNames(files, folder));
+  return fact;
+}
+
+void Encode(const FileFacts& facts, ByteWriter& out) {
+  out.Number(facts.size());
+  for (const auto& [path, fact] : facts) {
+    out.Text(path);
+    Encode(fact, out);
+  }
+}
+
+FileFacts DecodeFileFacts(ByteReader& in) {
+  FileFacts facts;
+  for (size_t left = in.Count(); left > 0; --left) {
+    std::string path(in.Text());
+    facts.emplace_hint(facts.end(), std::move(path), DecodeFileFact(in));
+  }
+  return facts;
+}
+
+void Encode(const LogLine& line, ByteWriter& out) {
+  out.Number(line.level);
+  out.Number(line.is_raw ? 1 : 0);
+  for (const std::string* text : {&line.topic, &line.message, &line.kind, &line.once}) out.Text(*text);
+}
+
+LogLine DecodeLogLine(ByteReader& in) {
+  LogLine line;
+  line.level = static_cast<uint8_t>(in.Number());
+  line.is_raw = in.Number() != 0;
+  for (std::string* text : {&line.topic, &line.message, &line.kind, &line.once}) *text = in.Text();
+  return line;
+}
+
+}  // namespace
+
+Fingerprint SettingsOf(const Configuration& configuration, const Log& log) {
+  ByteWriter all;
+  Encode(FingerprintOf(Value::OfHash(&configuration.hash())), all);
+  for (const std::string& folder : configuration.theme_folders()) all.Text(folder);
+  for (const std::string& file : configuration.files()) all.Text(file);
+  all.Number(log.level() == LogLevel::kDebug ? 1 : 0);
+  return FingerprintOf(all.bytes());
+}
+
+std::string CacheFolder(const Configuration& configuration) {
+  return ExpandPath(configuration.Text("cache_dir", ".jekyll-cache"), configuration.source());
+}
+
+std::vector<std::string> OwnFolders(const Configuration& configuration) {
+  return {configuration.destination(), CacheFolder(configuration)};
+}
+
+FileFacts DestinationFacts(const std::string& destination, const TrackedFiles& looked, const TrackedTarget& target,
+                           const FileSource& files) {
+  bool is_steady = true;
+  FileFacts facts = looked.Facts(&is_steady);
+  target.AddTo(&facts);
+  std::set<std::string> folders = {destination};
+  for (auto fact = facts.begin(); fact != facts.end();) {
+    const std::string& path = fact->first;
+    const bool is_inside = IsWithin(path, destination) && path != destination;
+    for (std::string_view folder = path; is_inside && (folder = DirName(folder)) != destination;) {
+      if (!folders.emplace(folder).second) break;
+    }
+    if (is_inside && (fact->second.asked & FileFact::kNames) != 0) folders.insert(path);
+    fact = is_inside ? std::next(fact) : facts.erase(fact);
+  }
+  for (const std::string& folder : folders) facts[folder] = FolderFact(files, folder);
+  return facts;
+}
+
+std::string ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log) {
+  if (last->settings != SettingsOf(configuration, log)) return "the configuration";
+  if (std::string other = LearnedOtherwise(machine, OwnFolders(configuration), &last->learned); !other.empty()) {
+    return other;
+  }
+  const NamesOf names = [&](const std::string& folder) { return SortedNames(machine.files, folder); };
+  for (auto& [path, fact] : last->destination) {
+    if (!Holds(path, machine.files, names, &fact)) return path;
+  }
+  return {};
+}
+
+std::string Encode(const LastBuild& last) {
+  ByteWriter out;
+  Encode(last.settings, out);
+  Encode(last.learned, out);
+  Encode(last.destination, out);
+  out.Number(last.log.size());
+  for (const LogLine& line : last.log) Encode(line, out);
+  return out.Take();
+}
+
+std::optional<LastBuild> DecodeLastBuild(std::string_view bytes) {
+  ByteReader in(bytes);
+  LastBuild last;
+  last.settings = DecodeFingerprint(in);
+  last.learned = DecodeMachineFacts(in);
+  last.destination = DecodeFileFacts(in);
+  for (size_t left = in.Count(); left > 0; --left) last.log.push_back(DecodeLogLine(in));
+  if (!in.IsDone()) return std::nullopt;
+  return last;
+}
+
+}  // namespace tincture::engine

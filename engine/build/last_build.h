@@ -1,0 +1,42 @@
+// LastBuild: what a build was told and what it made, kept for the next one. Where all of it is still so, there is
+// nothing to build: only what was said is said again.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/config/configuration.h"
+#include "engine/source/store.h"
+#include "engine/source/tracked_machine.h"
+#include "engine/source/tracked_target.h"
+#include "engine/trace/trace.h"
+
+namespace tincture::engine {
+
+struct LastBuild {
+  Fingerprint settings;   // the configuration, and how much is logged
+  MachineFacts learned;   // what it asked
+  FileFacts destination;  // what it left there
+  std::vector<LogLine> log;
+};
+
+Fingerprint SettingsOf(const Configuration& configuration, const Log& log);
+
+// The folders that builds of `configuration` make themselves.
+std::vector<std::string> OwnFolders(const Configuration& configuration);
+std::string CacheFolder(const Configuration& configuration);
+
+// What is in the destination after a build: `looked`: what the writer asked, `target`: what it changed, `files`: what
+// looks at it now.
+FileFacts DestinationFacts(const std::string& destination, const TrackedFiles& looked, const TrackedTarget& target,
+                           const FileSource& files);
+
+// What is not as it was, for people; empty: there is nothing to build. Learns new stat data.
+std::string ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log);
+
+std::string Encode(const LastBuild& last);
+// Nothing where the bytes are no LastBuild.
+std::optional<LastBuild> DecodeLastBuild(std::string_view bytes);
+
+}  // namespace tincture::engine
