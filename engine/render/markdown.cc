@@ -6,6 +6,7 @@
 #include "compat/kramdown/options_from_config.h"
 #include "compat/profile/commonmarker.h"
 #include "compat/text/case.h"
+#include "engine/model/encoding.h"
 #include "engine/model/string_edit.h"
 #include "liquid/support/utf8.h"
 
@@ -74,10 +75,16 @@ Error RefusedOption(const std::string& complaint) {
 }
 
 // Kramdown adapts its source to UTF-8 first, and raises where it is none.
-Error InvalidEncoding() {
+Error InvalidEncoding(const text::Encoding& encoding) {
   return {.kind = "RuntimeError",
-          .message = "The source text contains invalid characters for the used encoding UTF-8",
+          .message = "The source text contains invalid characters for the used encoding " + std::string(encoding.name),
           .hint = "Save the file as UTF-8."};
+}
+
+Error CannotConvert(std::string_view from, std::string_view to) {
+  return {.kind = "Encoding::UndefinedConversionError",
+          .message = "a character from " + std::string(from) + " cannot be converted to " + std::string(to),
+          .hint = "Set `encoding` in _config.yml to what the files are in."};
 }
 
 }  // namespace
@@ -120,10 +127,13 @@ Result<std::string> MarkdownConverter::Convert(std::string_view text, bool ascii
 std::string MarkdownConverter::SmartyPants(std::string_view text) const {
   kramdown::Options options = options_;
   options.input = kramdown::Input::kSmartyPants;
+  const text::Encoding& encoding = EncodingOfText(text, {});
+  const std::string utf8 = encoding.ToUtf8(text).value_or(std::string(text));
+  if (!encoding.is_utf8()) options.holds = [&encoding](uint32_t code_point) { return encoding.Holds(code_point); };
   RougeHighlighter highlighter(WarnOf({}));
-  std::string html = kramdown::Convert(text, options, &highlighter).html;
+  std::string html = kramdown::Convert(utf8, options, &highlighter).html;
   if (html.ends_with('\n')) html.pop_back();
-  return html;
+  return encoding.FromUtf8(html).value_or(html);
 }
 
 WarnOfCode MarkdownConverter::WarnOf(std::string_view page) const {
@@ -134,22 +144,38 @@ WarnOfCode MarkdownConverter::WarnOf(std::string_view page) const {
 
 Result<std::string> MarkdownConverter::ConvertAnew(std::string_view text, bool ascii_tagged,
                                                    std::string_view page) const {
+  const text::Encoding& encoding = EncodingOfText(text, page);
+  std::optional<std::string> utf8;
+  if (!encoding.is_utf8()) {
+    utf8 = encoding.ToUtf8(text);
+    if (!utf8) return encoding.IsValid(text) ? CannotConvert(encoding.name, "UTF-8") : InvalidEncoding(encoding);
+    text = *utf8;
+  }
   if (processor_ != MarkdownProcessor::kKramdown) {
     RougeForCommonmark highlighter(WarnOf(page));
     return commonmark::Convert(text, commonmark_.options, &highlighter);
   }
   if (!refused_.empty()) return RefusedOption(refused_);
-  if (!IsValidUtf8(text)) return InvalidEncoding();
+  if (!IsValidUtf8(text)) return InvalidEncoding(encoding);
   RougeHighlighter highlighter(WarnOf(page));
-  return ConvertByKramdown(text, ascii_tagged, highlighter);
+  return ConvertByKramdown(text, ascii_tagged, encoding, highlighter);
 }
 
-std::string MarkdownConverter::ConvertByKramdown(std::string_view text, bool ascii_tagged,
-                                                 RougeHighlighter& highlighter) const {
+// A page's own text is in the site's encoding; elsewhere text that is UTF-8 beyond ASCII came out of front matter.
+const text::Encoding& MarkdownConverter::EncodingOfText(std::string_view text, std::string_view page) const {
+  const text::Encoding& encoding = EncodingOf(site_);
+  const bool from_yaml = page.empty() && !encoding.is_utf8() && IsValidUtf8(text) && !IsAscii(text);
+  return from_yaml ? *text::FindEncoding("utf-8").internal : encoding;
+}
+
+Result<std::string> MarkdownConverter::ConvertByKramdown(std::string_view text, bool ascii_tagged,
+                                                         const text::Encoding& encoding,
+                                                         RougeHighlighter& highlighter) const {
   kramdown::Output output;
-  if (ascii_tagged) {
+  if (ascii_tagged || !encoding.is_utf8()) {
     kramdown::Options options = options_;
-    options.ascii_source = true;
+    options.ascii_source = ascii_tagged;
+    options.holds = [&encoding](uint32_t code_point) { return encoding.Holds(code_point); };
     output = kramdown::Convert(text, options, &highlighter);
   } else {
     output = kramdown::Convert(text, options_, &highlighter);
@@ -158,7 +184,10 @@ std::string MarkdownConverter::ConvertByKramdown(std::string_view text, bool asc
   if (config.IsHash() && config.AsHash().Get("show_warnings").Truthy()) {
     for (const kramdown::Warning& warning : output.warnings) site_.log.Warn("Kramdown warning:", warning.message);
   }
-  return std::move(output.html);
+  if (encoding.is_utf8()) return std::move(output.html);
+  std::optional<std::string> html = encoding.FromUtf8(output.html);
+  if (!html) return CannotConvert("UTF-8", encoding.name);
+  return *std::move(html);
 }
 
 }  // namespace tincture::engine

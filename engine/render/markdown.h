@@ -11,6 +11,7 @@
 
 #include "compat/commonmark/options_from_config.h"
 #include "compat/kramdown/kramdown.h"
+#include "compat/text/encoding.h"
 #include "engine/config/markdown_processor.h"
 #include "engine/model/site.h"
 #include "engine/render/highlighter.h"
@@ -35,7 +36,9 @@ class MarkdownConverter {
   // What Jekyll does before the first text: a processor complains of its options then.
   void Setup() const;
   Result<std::string> ConvertAnew(std::string_view text, bool ascii_tagged, std::string_view page) const;
-  std::string ConvertByKramdown(std::string_view text, bool ascii_tagged, RougeHighlighter& highlighter) const;
+  Result<std::string> ConvertByKramdown(std::string_view text, bool ascii_tagged, const text::Encoding& encoding,
+                                        RougeHighlighter& highlighter) const;
+  const text::Encoding& EncodingOfText(std::string_view text, std::string_view page) const;
 
   const Site& site_;
   MarkdownProcessor processor_;

@@ -1,6 +1,7 @@
 #include "engine/render/render_host.h"
 
 #include "engine/model/collection.h"
+#include "engine/model/encoding.h"
 #include "engine/read/text_file.h"
 #include "engine/render/plugin_site.h"
 #include "engine/source/path.h"
@@ -69,8 +70,8 @@ bool RenderHost::IsFile(const std::string& path) const {
 
 const liquid::Template* RenderHost::IncludedTemplate(const std::string& path, liquid::LiquidError* error) const {
   if (const liquid::Template* known = templates_.Find(path)) return known;
-  const Result<std::string> text = site_.machine.files.Read(path);
-  if (text) return templates_.Parse(path, WithoutBom(*text), 0, error);
+  const Result<std::string> text = ReadInEncoding(site_, path);
+  if (text) return templates_.Parse(path, *text, 0, error);
   error->kind = text.error().kind;
   error->text = text.error().message;
   return nullptr;
@@ -85,6 +86,15 @@ std::optional<std::string> RenderHost::CachedInclude(const std::string& key) con
 void RenderHost::StoreCachedInclude(const std::string& key, std::string_view html) const {
   const std::lock_guard lock(mu_);
   cached_includes_.emplace(key, html);
+}
+
+std::optional<std::string> RenderHost::ToUtf8(std::string_view text) const {
+  const text::Encoding& encoding = EncodingOf(site_);
+  return encoding.is_utf8() ? std::nullopt : encoding.ToUtf8(text);
+}
+
+std::optional<std::string> RenderHost::FromUtf8(std::string_view text) const {
+  return EncodingOf(site_).FromUtf8(text);
 }
 
 std::optional<std::string> RenderHost::UrlOfSiteFile(std::string_view path) const {

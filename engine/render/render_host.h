@@ -10,12 +10,13 @@
 #include "engine/model/site.h"
 #include "engine/render/converters.h"
 #include "engine/render/template_cache.h"
+#include "liquid/exec/other_encoding.h"
 
 namespace tincture::engine {
 
 class PluginSite;
 
-class RenderHost : public FilterHost {
+class RenderHost : public FilterHost, public liquid::OtherEncoding {
  public:
   RenderHost(const Site& site, const Converters& converters, PluginSite& plugins, TemplateCache& templates)
       : site_(site), converters_(converters), plugins_(plugins), templates_(templates) {}
@@ -37,6 +38,8 @@ class RenderHost : public FilterHost {
   void StoreCachedInclude(const std::string& key, std::string_view html) const override;
   std::optional<std::string> UrlOfSiteFile(std::string_view path) const override;
   void ForEachPost(const std::function<bool(const PostReference&)>& visit) const override;
+  std::optional<std::string> ToUtf8(std::string_view text) const override;
+  std::optional<std::string> FromUtf8(std::string_view text) const override;
 
  private:
   Result<std::string> ConvertSass(std::string_view text, std::string_view extname) const;
