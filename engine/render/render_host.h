@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "engine/drops/filter_host.h"
 #include "engine/model/site.h"
@@ -21,7 +22,7 @@ class RenderHost : public FilterHost, public liquid::OtherEncoding {
   RenderHost(const Site& site, const Converters& converters, PluginSite& plugins, TemplateCache& templates)
       : site_(site), converters_(converters), plugins_(plugins), templates_(templates) {}
 
-  // After generating: what `link` finds.
+  // After generating: what `link` finds, and which paths are not includes' alone.
   void ListSiteFiles();
 
   Result<std::string> Convert(Converter converter, std::string_view text, bool ascii_tagged) const override;
@@ -44,6 +45,7 @@ class RenderHost : public FilterHost, public liquid::OtherEncoding {
  private:
   Result<std::string> ConvertSass(std::string_view text, std::string_view extname) const;
   void AddSiteFile(const std::string& relative_path, const std::string& url);
+  const liquid::Template* ParseFile(const std::string& path, liquid::LiquidError* error) const;
   // Asked of each path once a build: every include looks into every folder.
   bool IsFile(const std::string& path) const;
 
@@ -53,8 +55,8 @@ class RenderHost : public FilterHost, public liquid::OtherEncoding {
   TemplateCache& templates_;
   std::map<std::string, std::string, std::less<>> site_files_;  // relative path -> URL
   mutable std::mutex mu_;
-  mutable std::map<std::string, std::string> cached_includes_;  // guarded by mu_
-  mutable std::map<std::string, bool> is_file_;                 // guarded by mu_
+  mutable std::map<std::string, bool> is_file_;     // guarded by mu_
+  std::unordered_set<std::string> template_paths_;  // of units and layouts
 };
 
 }  // namespace tincture::engine
