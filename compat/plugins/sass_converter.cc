@@ -6,9 +6,7 @@
 #include <memory>
 
 #include "compat/plugins/plugins.h"
-#include "compat/sass/libsass.h"
 #include "compat/sass/sass.h"
-#include "compat/text/encoding.h"
 #include "compat/text/url_escape.h"
 #include "liquid/value/hash.h"
 
@@ -132,11 +130,7 @@ class SassConverter : public Converter {
     const Item* page = item != nullptr && item->kind() == ItemKind::kPage ? item : nullptr;
     const bool map_wanted = page != nullptr && config.wants_source_map();
     const sass::Options options = OptionsFor(site, config, page, map_wanted);
-    // Source maps and messages as sassc has them are still libsass's own.
-    const bool is_libsass = options.dialect == SassDialect::kLibsass36;
-    const auto compile = is_libsass ? &sass::CompileWithLibsass : &sass::Compile;
-    Result<sass::Output> compiled =
-        compile(is_libsass ? std::string(content) : InUtf8(site, content), options, SiteFiles(site));
+    Result<sass::Output> compiled = sass::Compile(content, options, SiteFiles(site));
     if (!compiled) {
       Error error = std::move(compiled).error();
       error.kind = "Jekyll::Converters::Scss::SyntaxError";
@@ -146,20 +140,13 @@ class SassConverter : public Converter {
                       ? WithoutByteOrderMark(std::move(compiled->css), config.Get("add_charset").Truthy())
                       : std::move(compiled->css),
                   {}};
-    if (map_wanted && !is_libsass) AddMapUrl(*page, options.style, &output.text);
+    if (map_wanted && options.dialect == SassDialect::kDartSass) AddMapUrl(*page, options.style, &output.text);
     // sassc makes no map of an empty sheet.
     if (map_wanted && !content.empty()) output.pages.push_back(SourceMapPage(*page, std::move(compiled->source_map)));
     return output;
   }
 
  private:
-  // Ruby Sass and Dart Sass convert what is in another encoding; libsass takes UTF-8 only.
-  static std::string InUtf8(const Site& site, std::string_view content) {
-    const Value name = site.config().IsHash() ? site.config().AsHash().Get("encoding") : Value();
-    if (!name.IsString()) return std::string(content);
-    return text::FindEncoding(name.AsString()).internal->ToUtf8(content).value_or(std::string(content));
-  }
-
   // What libsass does itself, jekyll-sass-converter 3 does for Dart Sass.
   static void AddMapUrl(const Item& page, sass::Style style, std::string* css) {
     if (style != sass::Style::kCompressed) *css += "\n\n";

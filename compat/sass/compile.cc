@@ -50,6 +50,7 @@ class Writing {
     return {.values = values_,
             .sources = evaluator_.sources(),
             .line_comments = options_.line_comments,
+            .folder = folder_,
             .charset = options_.charset};
   }
   Output Dart(CssNode* root) {
@@ -81,6 +82,7 @@ class Writing {
   Arena& arena_;
   Evaluator& evaluator_;
   ValueContext values_;
+  std::string folder_ = options_.working_directory + "/";
   std::string map_path_;
   MapName name_;
 };

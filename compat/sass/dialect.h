@@ -24,6 +24,7 @@ struct Dialect {
   bool calculations;         // calc(), min(), clamp()... are evaluated; else calc() is text with interpolation
   bool css_if;               // if(condition: a; else: b), @function --x
   bool static_values;        // a declaration's value without anything to compute stays as written
+  bool converts_indented;    // the indented syntax is made SCSS first (syntax/indented_to_scss.h)
   bool raw_escapes;          // escapes in names stay as written; url schemes and unknown `!flags` pass
   bool interpolation_is_text;  // operators beside #{} are text: `#{$a} + 1` is "3px + 1"
   bool content_arguments;    // `@include x using ($a)`
@@ -38,6 +39,7 @@ struct Dialect {
   bool strict_extend;        // an unmatched @extend fails
 
   // --- Output ---
+  bool tells_trace;          // messages tell the calls and imports that led there
   MapKind map;
   bool byte_order_mark;      // compressed CSS with characters beyond ASCII begins with one, others with @charset
 };

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace tincture::compat::sass {
 
@@ -21,9 +22,18 @@ struct ScriptError {
   std::string argument = {};
 };
 
+// A call or an @import on the way to an error.
+struct TraceLine {
+  Span span;
+  std::string caller = {};  // ", in mixin `m`"
+};
+
 struct SassError {
   std::string message;
   Span span;
+  std::vector<TraceLine> trace = {};  // the innermost first; only where the dialect's messages tell
+  bool syntax = false;                // of the parser or a file that cannot be imported: libsass finds it before it runs
+  bool elsewhere = false;             // the span is what is shown; the trace alone says where
 };
 
 [[noreturn]] inline void Fail(std::string message, std::string argument = {}) {

@@ -68,9 +68,8 @@ bool Log::Keep(LogLine line) {
 void Log::Replay(const std::vector<LogLine>& lines) {
   for (const LogLine& line : lines) {
     const auto level = static_cast<LogLevel>(line.level);
-    if (!line.once.empty() && captured == nullptr && !IsFirst(line.once)) continue;
-    if (captured != nullptr) {
-      (void)Keep(line);
+    if (!line.once.empty()) {
+      Once(line.once, level, line.topic, line.message);
     } else if (!line.kind.empty()) {
       WarnOfMany(line.kind, line.topic, line.message);
     } else if (line.is_raw) {
@@ -88,12 +87,11 @@ void Log::Once(std::string_view key, LogLevel level, std::string_view topic, std
             .once = std::string(key)})) {
     return;
   }
-  if (IsFirst(key)) Say(level, topic, message);
-}
-
-bool Log::IsFirst(std::string_view key) {
-  const std::lock_guard lock(mu_);
-  return said_.emplace(key).second;
+  {
+    const std::lock_guard lock(mu_);
+    if (!said_.emplace(key).second) return;
+  }
+  Say(level, topic, message);
 }
 
 void Log::Write(LogLevel level, std::string_view topic, std::string_view message) {

@@ -12,7 +12,6 @@
 
 #include "compat/kramdown/kramdown.h"
 #include "compat/profile/profile.h"
-#include "compat/sass/libsass.h"
 #include "compat/sass/sass.h"
 #include "engine/config/configuration.h"
 #include "engine/drops/filters/filters.h"
@@ -91,9 +90,7 @@ class EmptySite : public engine::FakeFilterHost {
     options.syntax = syntax;
     options.style = rules.style_goes_unchecked ? compat::sass::Style::kNested : compat::sass::Style::kCompact;
     options.working_directory = std::filesystem::current_path();
-    const bool is_libsass = rules.dialect == compat::SassDialect::kLibsass36;
-    const auto compile = is_libsass ? &compat::sass::CompileWithLibsass : &compat::sass::Compile;
-    const Result<compat::sass::Output> css = compile(text, options, NoSassFiles());
+    const Result<compat::sass::Output> css = compat::sass::Compile(text, options, NoSassFiles());
     if (css.ok()) return css->css;
     return css.error();
   }

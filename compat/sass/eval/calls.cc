@@ -181,7 +181,8 @@ Value Evaluator::CallUser(const Callable& callable, CallArguments& arguments, Sp
   const Restore<bool> mixin(&in_mixin_, false);
   scope_ = NewScope(false);
   Bind(callable.declaration->parameters, arguments, span, callable.text);
-  const Value result = ExecuteBlock(callable.declaration->body);
+  const TraceLine line{span, ", in function `" + std::string(callable.text) + "`"};
+  const Value result = Traced(line, [&] { return ExecuteBlock(callable.declaration->body); });
   --calls_;
   CheckKeywordsRead(callable.declaration->parameters, span);
   if (result.absent()) FailAt("Function finished without @return.", callable.declaration->span);

@@ -106,7 +106,9 @@ class Evaluator : public Host {
   void VisitUse(const Use& rule);
   void VisitForward(const Forward& rule);
   void VisitImport(const Import& rule);
-  void ImportFile(const ImportArgument& argument);
+  void ImportFile(const ImportArgument& argument, const Import& rule);
+  std::span<const MapEvent> ModifierEvents(const ImportArgument& argument, std::string_view text);
+  [[noreturn]] void FailInLoop(const std::string& path, Span span);
   void LoadCss(std::string_view url, Value with, Span span);
   CssNode* Combine(Module* entry);
   void ModulesInOrder(Module* module, std::vector<Module*>* order);
@@ -156,6 +158,17 @@ class Evaluator : public Host {
   void RunMixin(const Callable& mixin, CallArguments& arguments, const ContentBlock* content, Span span);
   [[noreturn]] static void FailAt(std::string message, Span span) { throw SassError{std::move(message), span}; }
   void Step(Span span);
+  // An error out of `body` tells that it went through here.
+  template <class Body>
+  static auto Traced(const TraceLine& line, Body body) {
+    try {
+      return body();
+    } catch (SassError& error) {
+      error.trace.push_back(line);
+      throw;
+    }
+  }
+  Span NameOf(const Include& rule) const;
 
   // --- The tree (tree.cc) ---
   CssNode* NewNode(CssKind kind, Span span);

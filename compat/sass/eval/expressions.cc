@@ -105,7 +105,8 @@ Value Evaluator::EvaluateBinary(const Binary& binary) {
   Value result = Apply(values_, binary.op, left.WithoutSlash(arena_), right.WithoutSlash(arena_));
   result = result.At(plain && result.is_number() ? left.place() : binary.place);
   // libsass goes on with the left operand's spelling.
-  if (!dialect_.values.leading_zero_needs_literal) result = result.WithoutLiteral();
+  const bool spelled = dialect_.values.leading_zero_needs_literal && left.is_number() && left.literal();
+  result = spelled && result.is_number() ? result.AsLiteral() : result.WithoutLiteral();
   if (divides) {
     if (dialect_.modules) {
       const Restore<Span> place(&place_, binary.span);

@@ -1,5 +1,7 @@
 #include "compat/sass/eval/importer.h"
 
+#include <functional>
+
 #include "compat/sass/import_resolver.h"
 
 namespace tincture::compat::sass {
@@ -85,6 +87,34 @@ Found Importer::Find(std::string_view url, const std::string& importing, bool fo
     found = FindIn(roots_[i], url, for_import);
   }
   return found;
+}
+
+namespace {
+
+// What may be reached, and no more.
+class ReachableFiles : public Files {
+ public:
+  ReachableFiles(const Files& files, std::function<bool(const std::string&)> reachable)
+      : files_(files), reachable_(std::move(reachable)) {}
+  bool IsFile(const std::string& path) const override { return reachable_(path) && files_.IsFile(path); }
+  std::optional<std::string> Read(const std::string& path) const override { return files_.Read(path); }
+
+ private:
+  const Files& files_;
+  std::function<bool(const std::string&)> reachable_;
+};
+
+}  // namespace
+
+Found Importer::FindCandidate(std::string_view url, const std::string& importing) {
+  const ReachableFiles files(files_, [this](const std::string& path) { return Inside(path); });
+  const std::vector<Candidate> candidates = ResolveImport(url, importing, options_, files);
+  if (candidates.size() == 1) return {candidates.front().path, {}};
+  if (candidates.empty()) return {};
+  std::string message =
+      "It's not clear which file to import for '@import \"" + std::string(url) + "\"'.\nCandidates:\n";
+  for (const Candidate& candidate : candidates) message += "  " + candidate.relative + "\n";
+  return {{}, message + "Please delete or rename all but one of these files.\n"};
 }
 
 }  // namespace tincture::compat::sass

@@ -23,6 +23,8 @@ class Importer {
   Importer(const Options& options, const Files& files, const Dialect& dialect);
   // `importing` is the importing file's absolute path.
   Found Find(std::string_view url, const std::string& importing, bool for_import);
+  // By libsass's rules (import_resolver.h).
+  Found FindCandidate(std::string_view url, const std::string& importing);
   std::optional<std::string> Read(const std::string& path) const { return files_.Read(path); }
 
  private:

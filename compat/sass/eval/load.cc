@@ -4,6 +4,7 @@
 
 #include "compat/sass/eval/evaluator.h"
 #include "compat/sass/import_resolver.h"
+#include "compat/sass/syntax/indented_to_scss.h"
 #include "compat/sass/value/map.h"
 #include "compat/sass/value/print.h"
 
@@ -54,6 +55,8 @@ uint64_t Evaluator::Random() {
 }
 
 uint32_t Evaluator::AddSource(std::string path, std::string text) {
+  const bool indented = sources_.empty() ? options_.syntax == Syntax::kSass : path.ends_with(".sass");
+  if (indented && dialect_.converts_indented) text = IndentedToScss(text);
   if (dialect_.unifies_newlines) text = WithPlainNewlines(std::move(text));
   sources_.push_back({std::move(path), std::move(text), nullptr});
   return static_cast<uint32_t>(sources_.size() - 1);
@@ -70,6 +73,7 @@ const Stylesheet* Evaluator::Parse(uint32_t source) {
              : options_.syntax == Syntax::kCss ? SourceSyntax::kCss
                                                : SourceSyntax::kScss;
   }
+  if (dialect_.converts_indented && syntax == SourceSyntax::kIndented) syntax = SourceSyntax::kScss;
   file.sheet = ParseStylesheet(values_, names_, file.text, source, syntax);
   return file.sheet;
 }
@@ -333,14 +337,22 @@ CssNode* Evaluator::CloneTree(const CssNode* node) {
 void Evaluator::VisitImport(const Import& rule) {
   for (const ImportArgument& argument : rule.arguments) {
     if (argument.dynamic) {
-      ImportFile(argument);
+      ImportFile(argument, rule);
       continue;
     }
     CssNode* node = NewNode(CssKind::kImport, argument.span);
     node->place = rule.place;
     node->block_place = argument.place;
     node->text = Interpolate(argument.text);
-    if (argument.has_modifiers) node->more = Interpolate(argument.modifiers);
+    if (argument.has_modifiers) {
+      node->more = Interpolate(argument.modifiers);
+      node->more_events = ModifierEvents(argument, node->more);
+    } else if (!dialect_.modules && argument.url.ends_with(".css") && !argument.url.starts_with("//") &&
+               argument.url.find("://") == argument.url.npos) {
+      // The old compilers make an address of it.
+      node->text = arena_.Copy("url(" + std::string(argument.url) + ")");
+      node->block_place = rule.place;
+    }
     if (parent_ != module_->root || dialect_.nested_tree) {
       AddToParent(node);
     } else if (module_->end_of_imports != module_->root->last) {
@@ -352,23 +364,64 @@ void Evaluator::VisitImport(const Import& rule) {
   }
 }
 
-void Evaluator::ImportFile(const ImportArgument& argument) {
-  const Found found = importer_.Find(argument.url, import_stack_.back(), true);
-  if (!found.error.empty()) FailAt(found.error, argument.span);
-  if (found.path.empty()) {
-    FailAt(dialect_.modules ? "Can't find stylesheet to import."
-                            : "File to import not found or unreadable: " + std::string(argument.url) + ".",
-           argument.span);
+// Each word outside of parentheses is a token but `and`, `not` and `only`; inside of them, what is around the colon.
+std::span<const MapEvent> Evaluator::ModifierEvents(const ImportArgument& argument, std::string_view text) {
+  if (!values_.places || argument.modifiers_place == 0) return {};
+  const Place& place = places_[argument.modifiers_place];
+  MapEvents events;
+  const auto add = [&](size_t start, size_t end) {
+    while (end > start && text[end - 1] == ' ') --end;
+    while (start < end && text[start] == ' ') ++start;
+    const std::string_view word = text.substr(start, end - start);
+    if (word.empty() || word == "and" || word == "not" || word == "only") return;
+    const uint32_t number = places_.Add(
+        {place.source, Advanced(place.start, text.substr(0, start)), Advanced(place.start, text.substr(0, end))});
+    events.push_back({static_cast<uint32_t>(start), number});
+    events.push_back({static_cast<uint32_t>(end), number, MapEvent::Kind::kEnd});
+  };
+  size_t start = 0;
+  bool inside = false;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : ',';
+    if (c != '(' && c != ')' && c != ',' && c != (inside ? ':' : ' ')) continue;
+    add(start, i);
+    inside = c == '(' || (inside && c != ')');
+    start = i + 1;
   }
+  return arena_.CopySpan(std::span<const MapEvent>(events));
+}
+
+// libsass shows the beginning of the file that comes round again.
+void Evaluator::FailInLoop(const std::string& path, Span span) {
+  if (!dialect_.tells_trace) {
+    FailAt(dialect_.modules ? "This file is already being loaded."
+                            : "An @import loop has been found: " + path + " imports itself",
+           span);
+  }
+  const std::string folder = options_.working_directory + "/";
+  std::string message = "An @import loop has been found:";
+  for (size_t i = 0; i < import_stack_.size(); ++i) {
+    message += "\n    " + RelativePath(folder, import_stack_[i]) + " imports " +
+               RelativePath(folder, i + 1 < import_stack_.size() ? import_stack_[i + 1] : path);
+  }
+  throw SassError{std::move(message), {source_of_path_[path], 0, 0}, {{span}}, false, true};
+}
+
+void Evaluator::ImportFile(const ImportArgument& argument, const Import& rule) {
+  const Span span = dialect_.tells_trace ? rule.span : argument.span;
+  const Found found = dialect_.modules || !dialect_.tells_trace
+                          ? importer_.Find(argument.url, import_stack_.back(), true)
+                          : importer_.FindCandidate(argument.url, import_stack_.back());
+  if (!found.error.empty()) throw SassError{found.error, span, {}, true};
+  const std::string not_found = dialect_.modules
+                                    ? "Can't find stylesheet to import."
+                                    : "File to import not found or unreadable: " + std::string(argument.url) + ".";
+  if (found.path.empty()) throw SassError{not_found, span, {}, true};
   for (const std::string& open : import_stack_) {
-    if (open == found.path) {
-      FailAt(dialect_.modules ? "This file is already being loaded."
-                              : "An @import loop has been found: " + found.path + " imports itself",
-             argument.span);
-    }
+    if (open == found.path) FailInLoop(found.path, span);
   }
-  const Stylesheet* sheet = LoadFile(found.path);
-  if (!sheet) FailAt("File to import not found or unreadable: " + std::string(argument.url) + ".", argument.span);
+  const Stylesheet* sheet = Traced({rule.span}, [&] { return LoadFile(found.path); });
+  if (!sheet) throw SassError{not_found, span, {}, true};
   import_stack_.push_back(found.path);
   {
     const Restore<bool> css(&plain_css_, sheet->plain_css);
@@ -377,7 +430,12 @@ void Evaluator::ImportFile(const ImportArgument& argument) {
       has_modules |= statement->kind == StatementKind::kUse || statement->kind == StatementKind::kForward;
     }
     if (!has_modules) {
-      ExecuteBlock(sheet->body);
+      try {
+        ExecuteBlock(sheet->body);
+      } catch (SassError& error) {
+        error.trace.push_back({error.syntax || error.elsewhere ? rule.span : rule.arguments.back().span});
+        throw;
+      }
     } else {
       // The file's own namespaces hold inside it only. What it forwards becomes the importer's.
       NameMap<Module*> namespaces = std::move(module_->namespaces);

@@ -147,11 +147,14 @@ const SelectorList* Evaluator::ParseSelectorAt(std::string_view text, const Sele
 // For libsass's source maps the text of a file knows its places; what interpolation made counts from the file's start.
 const SelectorList* Evaluator::ParseRuleSelector(const StyleRule& rule, const SelectorSyntax& syntax) {
   const Span span = rule.selector.span;
-  if (!values_.places) return ParseSelectorAt(Interpolate(rule.selector), syntax, span);
+  std::string_view made = Interpolate(rule.selector);
+  // libsass drops the space that ends an escape at the end.
+  while (dialect_.raw_escapes && !rule.selector.plain() && !made.empty() && IsSpace(made.back())) made.remove_suffix(1);
+  if (!values_.places) return ParseSelectorAt(made, syntax, span);
   SelectorSyntax placed = syntax;
   placed.places = values_.places;
   placed.start.source = span.source;
-  if (!rule.selector.plain()) return ParseSelectorAt(Interpolate(rule.selector), placed, span);
+  if (!rule.selector.plain()) return ParseSelectorAt(made, placed, span);
   placed.start = places_[rule.selector.place];
   const std::string_view text = sources_[span.source].text;
   return ParseSelectorAt(text.substr(span.start, span.end - span.start), placed, span);
@@ -378,8 +381,9 @@ void Evaluator::VisitInclude(const Include& rule) {
                               ? FindCallable(rule.name, true)
                               : FindCallableInModule(NamespaceModule(rule.space, rule.span), rule.name, true);
   if (!mixin) {
-    FailAt(dialect_.modules ? "Undefined mixin." : "Undefined mixin '" + std::string(names_.Text(rule.name)) + "'.",
-           rule.span);
+    const std::string name(names_.Text(rule.name));
+    if (dialect_.tells_trace) FailAt("no mixin named " + name, NameOf(rule));
+    FailAt(dialect_.modules ? "Undefined mixin." : "Undefined mixin '" + name + "'.", rule.span);
   }
   CallArguments arguments;
   EvaluateArguments(rule.arguments, &arguments);
@@ -387,7 +391,17 @@ void Evaluator::VisitInclude(const Include& rule) {
   if (rule.content) {
     content = arena_.New<ContentBlock>(rule.content, scope_, content_, module_);
   }
-  RunMixin(*mixin, arguments, content, rule.span);
+  const TraceLine line{NameOf(rule), ", in mixin `" + std::string(names_.Text(rule.name)) + "`"};
+  Traced(line, [&] { RunMixin(*mixin, arguments, content, rule.span); });
+}
+
+// Behind "@include ".
+Span Evaluator::NameOf(const Include& rule) const {
+  Span span = rule.span;
+  const std::string_view text = sources_[span.source].text;
+  if (text.substr(span.start).starts_with("@include")) span.start += 8;
+  while (span.start < span.end && IsSpace(text[span.start])) ++span.start;
+  return span;
 }
 
 void Evaluator::RunMixin(const Callable& mixin, CallArguments& arguments, const ContentBlock* content, Span span) {
@@ -448,7 +462,7 @@ void Evaluator::VisitContent(const Content& rule) {
   const Restore<const ContentBlock*> outer(&content_, content->outer);
   scope_ = NewScope(false);
   Bind(content->declaration->parameters, arguments, rule.span, "");
-  ExecuteBlock(content->declaration->body);
+  Traced({rule.span, ", in mixin `@content`"}, [&] { ExecuteBlock(content->declaration->body); });
   --calls_;
 }
 

@@ -1,6 +1,7 @@
 // CSS as libsass writes it: nested, expanded, compact, compressed. Spaces, line ends and semicolons are scheduled and
 // come out with the next text, so that a later word can still change them.
 #include "compat/sass/eval/evaluator.h"
+#include "compat/sass/import_resolver.h"
 #include "compat/sass/output/writer.h"
 #include "compat/sass/syntax/characters.h"
 #include "compat/sass/value/operations.h"
@@ -193,7 +194,7 @@ class LibsassWriter {
         head.Token(node->text, node->text.starts_with("url(") ? node->block_place : node->place);
         if (!node->more.empty()) {
           head.MandatorySpace();
-          head.Append(node->more);
+          head.Append(node->more, node->more_events);
         }
         head.Delimiter();
       }
@@ -368,7 +369,7 @@ class LibsassWriter {
     size_t line = 1;
     for (uint32_t i = 0; i < node->span.start && i < source.text.size(); ++i) line += source.text[i] == '\n' ? 1 : 0;
     out_.Indentation();
-    out_.Append("/* line " + std::to_string(line) + ", " + source.path + " */");
+    out_.Append("/* line " + std::to_string(line) + ", " + RelativePath(context_.folder, source.path) + " */");
     out_.OptionalLinefeed();
   }
 

@@ -18,6 +18,7 @@ struct WriteContext {
   const ValueContext& values;
   const std::deque<Source>& sources;
   bool line_comments = false;
+  std::string_view folder = {};  // files are shown relative to it by libsass; ends in a slash
   bool charset = true;
   Mappings* mappings = nullptr;  // Dart Sass's; null: none are wanted
   LibsassMappings* libsass_mappings = nullptr;

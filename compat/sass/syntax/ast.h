@@ -307,6 +307,7 @@ struct ImportArgument {
   Interpolation modifiers;  // static: what follows
   Span span;
   uint32_t place = 0;
+  uint32_t modifiers_place = 0;
 };
 struct Import : Statement {
   std::span<const ImportArgument> arguments;

@@ -513,10 +513,12 @@ ImportArgument Parser::ParseImportArgument() {
   Whitespace();
   InterpolationBuilder modifiers(arena_);
   const char* modifiers_start = at_;
+  const Position before_modifiers = Here();
   if (ImportModifiers(&modifiers)) {
     is_static = true;
     argument.has_modifiers = true;
     argument.modifiers = modifiers.Build(SpanFrom(modifiers_start));
+    argument.modifiers_place = PlaceFrom(before_modifiers);
   }
   argument.dynamic = !is_static;
   argument.span = SpanFrom(start);

@@ -301,6 +301,10 @@ const Expression* Parser::Operation(int minimum, bool single_equals) {
       left = MakeText(left, arena_.Copy(text), right);
       continue;
     }
+    if (level == kProductLevel) {
+      ShrinkPlace(left);
+      ShrinkPlace(right);
+    }
     left = MakeBinary(kind, op, left, right, space_before, space_after);
   }
 }

@@ -101,6 +101,7 @@ class Parser {
   uint32_t PlaceFrom(Position start) { return places_ ? places_->Add({source_, start, counter_.At(at_)}) : 0; }
   void GivePlace(const Expression* expression, Position start);  // up to here
   void SharePlace(const Expression* expression);
+  void ShrinkPlace(const Expression* expression);
   bool IsSigned(const Expression* expression) const;
   void AddHole(const char* start, const Expression* expression, const char* end);
   const char* LastToken(const Expression* expression) const;

@@ -60,6 +60,14 @@ void Parser::SharePlace(const Expression* expression) {
   value = value.At(node->place);
 }
 
+// A call that is multiplied or divided has its name's place only.
+void Parser::ShrinkPlace(const Expression* expression) {
+  if (!places_ || expression->kind != ExpressionKind::kCall) return;
+  const Position start = (*places_)[expression->place].start;
+  const std::string_view name = static_cast<const CallExpression*>(expression)->text;
+  const_cast<Expression*>(expression)->place = places_->Add({source_, start, Advanced(start, name)});
+}
+
 // libsass reads a token as a whole, and then once more what stands in its interpolations, some tokens' own text, too.
 void Parser::CountHolesAgain(size_t mark, Recount what, const char* start) {
   if (!places_ || holes_.size() <= mark) return;

@@ -69,7 +69,9 @@ void Parser::ExpectWord(std::string_view word) {
 
 void Parser::FailAt(std::string message, const char* start, const char* end) const {
   throw SassError{std::move(message),
-                  {source_, static_cast<uint32_t>(start - begin_), static_cast<uint32_t>(end - begin_)}};
+                  {source_, static_cast<uint32_t>(start - begin_), static_cast<uint32_t>(end - begin_)},
+                  {},
+                  true};
 }
 
 Span Parser::SpanFrom(const char* start) const {

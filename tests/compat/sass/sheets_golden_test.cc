@@ -71,21 +71,23 @@ TEST(SassSheets, AreWhatTheCompilersMake) {
   EXPECT_GE(compared, 30);
 }
 
-void ExpectErrorAt(const std::string& text, uint32_t line, uint32_t column) {
+// libsass names what it read last.
+void ExpectErrorAt(const std::string& text, uint32_t line, uint32_t column, uint32_t libsass_column = 0) {
   for (const Named& dialect : kDialects) {
     const Result<Output> made = CompileAs(text, dialect.dialect, Style::kExpanded);
     ASSERT_FALSE(made.ok()) << dialect.name << ": " << text.substr(0, 80);
     EXPECT_EQ(made.error().where.line, line) << dialect.name << "\n" << made.error().message.substr(0, 300);
+    const bool other = libsass_column != 0 && dialect.dialect == SassDialect::kLibsass36;
     if (column != 0) {
-      EXPECT_EQ(made.error().where.column, column) << dialect.name;
+      EXPECT_EQ(made.error().where.column, other ? libsass_column : column) << dialect.name;
     }
   }
 }
 
 TEST(SassErrors, SayWhere) {
   ExpectErrorAt("a {\n  b: $missing;\n}", 2, 6);
-  ExpectErrorAt("a {\n  b: c", 2, 7);
-  ExpectErrorAt("@include none;", 1, 1);
+  ExpectErrorAt("a {\n  b: c", 2, 7, 6);
+  ExpectErrorAt("@include none;", 1, 1, 10);
 }
 
 TEST(SassLimits, LoopsAndDepthEnd) {
