@@ -36,7 +36,9 @@ bool IsEscapedCharacter(const std::string& character) {
 }
 
 bool IsEncodable(const Entity& entity, const Options& options) {
-  return entity.code_point <= 0x7FFFFFFF && (!options.ascii_source || entity.code_point < 0x80);
+  if (entity.code_point > 0x7FFFFFFF) return false;
+  if (entity.code_point < 0x80) return true;
+  return !options.ascii_source && (!options.holds || options.holds(static_cast<uint32_t>(entity.code_point)));
 }
 
 }  // namespace

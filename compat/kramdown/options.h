@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -78,6 +79,8 @@ struct Options {
 
   // Ruby's encoding of the source is US-ASCII: characters beyond ASCII are then written as numeric entities.
   bool ascii_source = false;
+  // Whether the source's encoding has the character; those that it lacks are written as numeric entities. Null: all.
+  std::function<bool(uint32_t)> holds = nullptr;
 };
 
 // `syntax_highlighter_opts` as a whole: what was set before is forgotten. `block:` and `span:` go to their own.

@@ -3,7 +3,6 @@
 // is nil, or false where the gem's is. Golden cases: tests/golden/plugins/jekyll-github-metadata.
 #include <algorithm>
 #include <array>
-#include <mutex>
 
 #include "compat/plugins/liquid_view.h"
 #include "compat/plugins/paths.h"
@@ -220,7 +219,6 @@ class MetadataDrop : public Drop {
   const Pages pages_;
   const std::optional<Repository> repository_;
   const Hash* overrides_;  // `github:` of the configuration, or null
-  mutable std::once_flag warned_;
 };
 
 const std::array<MetadataDrop::Key, 40> MetadataDrop::kKeys = {{
@@ -362,11 +360,9 @@ Value MetadataDrop::Source(Arena& arena) const {
 }
 
 void MetadataDrop::WarnOnce() const {
-  std::call_once(warned_, [this] {
-    site_.Log(LogLevel::kWarn, kTopic,
-              "No internet connection is used. What only GitHub knows is missing in site.github; set it under "
-              "`github:` in _config.yml.");
-  });
+  site_.LogOnce(LogLevel::kWarn, kTopic,
+                "No internet connection is used. What only GitHub knows is missing in site.github; set it under "
+                "`github:` in _config.yml.");
 }
 
 // Utils.deep_merge_hashes.

@@ -1,8 +1,5 @@
 // jekyll-last-modified-at 1.3.0: page.last_modified_at and {% last_modified_at %}: when the last commit changed a
 // page's file, else the file's own time. Golden case: tests/golden/plugins/jekyll-last-modified-at.
-#include <map>
-#include <mutex>
-
 #include "compat/plugins/liquid_view.h"
 #include "compat/plugins/paths.h"
 #include "compat/plugins/plugins.h"
@@ -23,37 +20,29 @@ std::optional<Time> LastModified(const Site& site, std::string_view path) {
   return time;
 }
 
-// What the tag printed for each path: the first format that a page asks for is the format of all its tags.
-struct Printed {
-  std::mutex mutex;
-  std::map<std::string, std::string, std::less<>> by_path;
-};
-
 class LastModifiedTag : public liquid::Tag {
  public:
-  LastModifiedTag(const Site& site, Printed& printed, std::string_view format)
-      : site_(site), printed_(printed), format_(format) {}
+  LastModifiedTag(const Site& site, std::string_view format) : site_(site), format_(format) {}
 
   void Render(liquid::Context& context, liquid::Output& output) const override {
     LiquidView view(context);
     const std::string path = view.Text(view.Get(context.Global("page"), "path"));
-    const std::lock_guard lock(printed_.mutex);
-    auto known = printed_.by_path.find(path);
-    if (known == printed_.by_path.end()) {
-      const std::optional<Time> time = LastModified(site_, path);
-      if (!time) {
-        context.Fail("Errno::ENOENT",
-                     "No such file or directory - " + ExpandPath(path, site_.source()) + " does not exist!");
-        return;
-      }
-      std::string text;
-      if (Status status = FormatTime(*time, Format(view), text); !status) {
-        context.Fail(status.error());
-        return;
-      }
-      known = printed_.by_path.emplace(path, std::move(text)).first;
+    // The first format that a page asks for is the format of all its tags.
+    const std::string key = "last_modified_at " + path;
+    if (const std::optional<std::string> known = site_.Remembered(key)) return output.Append(*known);
+    const std::optional<Time> time = LastModified(site_, path);
+    if (!time) {
+      context.Fail("Errno::ENOENT",
+                   "No such file or directory - " + ExpandPath(path, site_.source()) + " does not exist!");
+      return;
     }
-    output.Append(known->second);
+    std::string text;
+    if (Status status = FormatTime(*time, Format(view), text); !status) {
+      context.Fail(status.error());
+      return;
+    }
+    site_.Remember(key, text);
+    output.Append(text);
   }
 
  private:
@@ -64,15 +53,14 @@ class LastModifiedTag : public liquid::Tag {
   }
 
   const Site& site_;
-  Printed& printed_;
   std::string format_;
 };
 
 class LastModifiedAt : public Plugin {
  public:
   void RegisterLiquid(liquid::Environment& environment, const Site& site) override {
-    environment.AddTag("last_modified_at", [this, &site](liquid::TagParser& parser) {
-      return std::make_unique<LastModifiedTag>(site, printed_, Strip(parser.markup()));
+    environment.AddTag("last_modified_at", [&site](liquid::TagParser& parser) {
+      return std::make_unique<LastModifiedTag>(site, Strip(parser.markup()));
     });
   }
 
@@ -84,9 +72,6 @@ class LastModifiedAt : public Plugin {
     }
     return {};
   }
-
- private:
-  Printed printed_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "compat/plugins/plugins.h"
 #include "compat/sass/sass.h"
+#include "compat/text/encoding.h"
 #include "compat/text/url_escape.h"
 #include "liquid/value/hash.h"
 
@@ -130,7 +131,10 @@ class SassConverter : public Converter {
     const Item* page = item != nullptr && item->kind() == ItemKind::kPage ? item : nullptr;
     const bool map_wanted = page != nullptr && config.wants_source_map();
     const sass::Options options = OptionsFor(site, config, page, map_wanted);
-    Result<sass::Output> compiled = sass::Compile(content, options, SiteFiles(site));
+    // libsass is given the bytes as they are.
+    const bool as_bytes = options.dialect == SassDialect::kLibsass36;
+    Result<sass::Output> compiled =
+        sass::Compile(as_bytes ? std::string(content) : InUtf8(site, content), options, SiteFiles(site));
     if (!compiled) {
       Error error = std::move(compiled).error();
       error.kind = "Jekyll::Converters::Scss::SyntaxError";
@@ -147,6 +151,13 @@ class SassConverter : public Converter {
   }
 
  private:
+  // Ruby Sass and Dart Sass convert what is in another encoding; libsass takes UTF-8 only.
+  static std::string InUtf8(const Site& site, std::string_view content) {
+    const Value name = site.config().IsHash() ? site.config().AsHash().Get("encoding") : Value();
+    if (!name.IsString()) return std::string(content);
+    return text::FindEncoding(name.AsString()).internal->ToUtf8(content).value_or(std::string(content));
+  }
+
   // What libsass does itself, jekyll-sass-converter 3 does for Dart Sass.
   static void AddMapUrl(const Item& page, sass::Style style, std::string* css) {
     if (style != sass::Style::kCompressed) *css += "\n\n";

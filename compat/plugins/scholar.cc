@@ -28,6 +28,8 @@ using Print = std::string (*)(Session& session, const std::vector<std::string>& 
 
 void Run(const Site& site, Library& library, const KeysAndOptions& what, Print print, liquid::Context& context,
          liquid::Output& output) {
+  // The library remembers what each page has cited, and how files were read first.
+  if (!site.AwaitTurn()) return;
   Session session(site, library, what.options, &context, context.arena());
   std::string text = print(session, Resolved(session, what.keys));
   if (const std::optional<Error> error = session.TakeError()) {
@@ -62,7 +64,7 @@ class ScholarBlock : public liquid::Block {
   void Render(liquid::Context& context, liquid::Output& output) const override {
     liquid::Output inner;
     body().Render(context, inner);
-    if (context.failed()) return;
+    if (context.failed() || !site_.AwaitTurn()) return;
     Session session(site_, library_, what_.options, &context, context.arena());
     const std::string text = wrap_(session, Resolved(session, what_.keys), inner.Take());
     if (const std::optional<Error> error = session.TakeError()) {

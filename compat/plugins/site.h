@@ -189,6 +189,18 @@ class Site {
   // As Jekyll.logger: a topic and a message.
   // Whether the line is shown: what Ruby's logger returns.
   virtual bool Log(LogLevel level, std::string_view topic, std::string_view message) const = 0;  // (render)
+  // The same, for what is said once a build.
+  virtual void LogOnce(LogLevel level, std::string_view topic, std::string_view message) const {  // (render)
+    (void)Log(level, topic, message);
+  }
+
+  // Units render on many threads and out of order; what tags and filters keep from one to the next goes through one of
+  // these. What the first unit made for all, by key; nothing: it is this unit, and Remember follows at once.
+  virtual std::optional<std::string> Remembered(const std::string& /*key*/) const { return std::nullopt; }  // (render)
+  virtual void Remember(const std::string& /*key*/, std::string_view /*text*/) const {}                     // (render)
+  // For a memory of the plugin's own: waits until all units before this one are over. False: this run is void, and
+  // nothing may be kept; the unit will render again.
+  virtual bool AwaitTurn() const { return true; }  // (render)
 };
 
 }  // namespace tincture::compat::plugins

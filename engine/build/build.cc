@@ -7,14 +7,17 @@
 #include "engine/build/conflicts.h"
 #include "engine/build/liquid_environment.h"
 #include "engine/build/plugin_loader.h"
+#include "engine/build/scheduler.h"
 #include "engine/build/writer.h"
 #include "engine/drops/site_drops.h"
 #include "engine/model/collection.h"
 #include "engine/read/reader.h"
 #include "engine/render/converters.h"
+#include "engine/render/layouts.h"
 #include "engine/render/markdown.h"
 #include "engine/render/plugin_site.h"
 #include "engine/render/render_host.h"
+#include "engine/render/render_state.h"
 #include "engine/render/renderer.h"
 #include "engine/render/template_cache.h"
 #include "engine/source/path.h"
@@ -46,7 +49,10 @@ class Build {
         environment_(MakeLiquidEnvironment(site, plugin_site_, plugins_)),
         templates_(*environment_),
         host_(site, converters_, plugin_site_, templates_),
-        renderer_({site, drops_, plugin_site_, converters_, *environment_, host_, templates_,
+        layouts_(site),
+        state_(site, drops_, plugin_site_, layouts_, markdown_.code_warnings()),
+        jobs_(watcher == nullptr ? site.machine.jobs : 1),
+        renderer_({site, drops_, plugin_site_, converters_, *environment_, host_, templates_, layouts_, state_,
                    [this](plugins::ItemEvent event, Renderable& unit) { return Trigger(event, unit); }, watcher}) {
     site.output_ext = [this](std::string_view extname) { return converters_.OutputExt(extname); };
     site.excerpt_rules = {.is_block = IsBlockTag,
@@ -104,13 +110,7 @@ class Build {
     drops_.Finish();
     host_.ListSiteFiles();
     if (Status status = Trigger(plugins::SiteEvent::kPreRender); !status) return status;
-    for (Document* document : site_.documents()) {
-      if (Status status = renderer_.Render(*document); !status) return status;
-    }
-    // Pages that come while rendering (source maps) are rendered after the others.
-    for (size_t i = 0; i < site_.pages.size(); ++i) {
-      if (Status status = renderer_.Render(*site_.pages[i]); !status) return status;
-    }
+    if (Status status = RenderUnits(state_, renderer_, jobs_); !status) return status;
     markdown_.code_warnings().Print(site_.log);
     return Trigger(plugins::SiteEvent::kPostRender);
   }
@@ -179,7 +179,8 @@ class Build {
 
   Status Trigger(plugins::ItemEvent event, Renderable& unit) {
     for (const auto& plugin : plugins_) {
-      if (Status status = plugin->OnItem(event, plugin_site_, plugin_site_.ItemOf(unit)); !status) return status;
+      PluginItem item = PluginItem::Of(unit, drops_);
+      if (Status status = plugin->OnItem(event, plugin_site_, item); !status) return status;
     }
     return {};
   }
@@ -207,6 +208,9 @@ class Build {
   std::unique_ptr<liquid::Environment> environment_;
   TemplateCache templates_;
   RenderHost host_;
+  Layouts layouts_;
+  RenderState state_;
+  const int jobs_;  // who watches wants to see one unit after another
   Renderer renderer_;
 };
 

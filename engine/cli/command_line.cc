@@ -26,6 +26,8 @@ const std::vector<Option> kBuildOptions = {
     {"quiet", "-q", "--quiet", "", Takes::kNothing, "Print errors only"},
     {"verbose", "-V", "--verbose", "", Takes::kNothing, "Print every step"},
     {"incremental", "-I", "--incremental", "", Takes::kNothing, "Write again only what has changed"},
+    {"jobs", "-j", "--jobs", "N", Takes::kNumber,
+     "Build with N threads (also: TINCTURE_JOBS; all there are otherwise)"},
     {"strict_front_matter", "", "--strict_front_matter", "", Takes::kNothing, "Stop at front matter that is broken"},
 };
 
@@ -80,7 +82,8 @@ const Hash* Overrides(const ParsedOptions& parsed, bool is_serving, Arena& arena
   for (const GivenOption& given : parsed.given) {
     const Option& option = *given.option;
     const bool is_ours = option.key == "profile" || option.key == "themes_dir" || option.key == "help" ||
-                         option.key == "version" || option.key == "trace" || option.key == "show";
+                         option.key == "version" || option.key == "trace" || option.key == "show" ||
+                         option.key == "jobs";
     if (is_ours || (option.takes == Takes::kTextOrNothing && !given.argument)) continue;
     Value value = Value::Bool(given.on);
     if (option.takes == Takes::kNumber) {

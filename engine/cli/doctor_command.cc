@@ -9,6 +9,7 @@
 #include "engine/build/build.h"
 #include "engine/build/conflicts.h"
 #include "engine/cli/session.h"
+#include "engine/model/encoding.h"
 #include "engine/model/site.h"
 #include "engine/source/path.h"
 #include "liquid/support/utf8.h"
@@ -121,8 +122,10 @@ class Doctor {
     if (site_.Setting("lsi").Truthy()) unsupported("lsi", "related posts are the newest ones.");
     if (site_.config().Text("highlighter") == "pygments")
       unsupported("highlighter: pygments", "Rouge takes its place.");
-    const std::string encoding = text::Downcase(site_.config().Text("encoding", "utf-8"));
-    if (encoding.find("utf-8") == std::string::npos) unsupported("encoding: " + encoding, "files are read as UTF-8.");
+    if (EncodingOf(site_).kind == text::Encoding::Kind::kWide) {
+      const std::string name(site_.config().Text("encoding"));
+      unsupported("encoding: " + name, "Jekyll reads no file in it; save the files as UTF-8.");
+    }
     return all;
   }
 

@@ -1,5 +1,9 @@
 #include "engine/cli/program.h"
 
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
 #include "engine/cli/error_report.h"
 #include "engine/cli/old_options.h"
 #include "engine/cli/session.h"
@@ -45,6 +49,21 @@ int WithoutCommand(const Session& session) {
   return 1;
 }
 
+// `--jobs`, else TINCTURE_JOBS, else what the machine has.
+Result<int> JobsOf(const CommandLine& line, const Machine& machine) {
+  const GivenOption* given = line.parsed.Find("jobs");
+  const std::optional<std::string> number = given ? given->argument : machine.env.Get("TINCTURE_JOBS");
+  if (!number) return machine.jobs;
+  constexpr int kMost = 256;
+  int jobs = 0;
+  const char* end = number->data() + number->size();
+  const auto [stop, problem] = std::from_chars(number->data(), end, jobs);
+  if (problem == std::errc() && stop == end && jobs > 0) return std::min(jobs, kMost);
+  return Error{.kind = "OptionParser::InvalidArgument",
+               .message = "invalid argument: --jobs " + *number,
+               .hint = "It is a number of threads, at least 1."};
+}
+
 int RunCommand(const Session& session) {
   switch (session.line.command->id) {
     case CommandId::kBuild:
@@ -82,7 +101,11 @@ int Run(const std::vector<std::string>& arguments, const Machine& machine, Log& 
   const Result<CommandLine> line = ParseCommandLine(arguments);
   if (!line) return Misunderstood(line.error(), log);
   const std::string source = SourceFolder(line->options, machine);
-  const Session session{program, *line,  machine,
+  const Result<int> jobs = JobsOf(*line, machine);
+  if (!jobs) return Misunderstood(jobs.error(), log);
+  Machine with_jobs = machine;
+  with_jobs.jobs = *jobs;
+  const Session session{program, *line,  with_jobs,
                         log,     source, ChooseProfile(line->options.profile, source, machine.files)};
   if (line->Has("help")) {
     log.Raw(LogLevel::kInfo, HelpText(program, line->command, session.profile()));

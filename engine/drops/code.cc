@@ -1,10 +1,12 @@
 #include "engine/drops/code.h"
 
 #include "compat/rouge/missing.h"
+#include "engine/model/turn.h"
 
 namespace tincture::engine {
 
 void CodeWarnings::Add(std::string_view language, std::string_view page, std::string_view message) {
+  if (Turn* turn = Turn::Current()) return turn->WarnOfCode(language, page, message);
   const std::lock_guard lock(mu_);
   const auto [warning, is_new] = warnings_.try_emplace(std::string(language));
   if (is_new || page < warning->second.page) warning->second = {std::string(page), std::string(message)};

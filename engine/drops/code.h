@@ -17,7 +17,7 @@ namespace tincture::engine {
 // nowhere. Any thread.
 class CodeWarnings {
  public:
-  // `page` may be empty.
+  // `page` may be empty. Within a turn the warning is the turn's, to be added when it is over.
   void Add(std::string_view language, std::string_view page, std::string_view message);
   // After rendering: languages in order; then it is empty again.
   void Print(Log& log);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/drops/site_drops.h"
+#include "engine/model/turn.h"
 
 namespace tincture::engine {
 
@@ -24,9 +25,11 @@ bool PayloadDrop::Call(const Symbol& method, DropAccess&, Value* out) const {
   } else if (name == "site") {
     *out = Value::OfDrop(&site);
   } else if (name == "layout") {
+    if (Turn* turn = Turn::Current(); turn != nullptr && content_is_leaked) turn->NoteLeakedLayout();
     *out = layout;
   } else if (name == "content") {
-    *out = content;
+    Turn* turn = content_is_leaked ? Turn::Current() : nullptr;
+    *out = turn != nullptr ? turn->LeakedContent() : content;
   } else if (name == "paginator") {
     *out = paginator;
   } else if (name == "jekyll") {

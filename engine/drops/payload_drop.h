@@ -16,6 +16,8 @@ class PayloadDrop : public EngineDrop {
   Value page;
   Value layout;
   Value content;
+  // `content` is what the unit before has left (Turn::LeakedContent).
+  bool content_is_leaked = false;
   Value paginator;
   Value highlighter_prefix;
   Value highlighter_suffix;

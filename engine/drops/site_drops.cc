@@ -22,26 +22,22 @@ void SiteDrops::Finish() {
 }
 
 const DocumentDrop& SiteDrops::Of(const Document& document) const {
-  std::unique_ptr<DocumentDrop>& drop = documents_[&document];
-  if (!drop) drop = std::make_unique<DocumentDrop>(document, *this);
-  return *drop;
+  if (document.drop == nullptr) document.drop = &documents_.emplace_back(document, *this);
+  return static_cast<const DocumentDrop&>(*document.drop);
 }
 
 const PageDrop& SiteDrops::Of(const Page& page) const {
-  std::unique_ptr<PageDrop>& drop = pages_[&page];
-  if (!drop) drop = std::make_unique<PageDrop>(page, PageDrop::MergedData(page, arena_), *this);
-  return *drop;
+  if (page.drop == nullptr) page.drop = &pages_.emplace_back(page, PageDrop::MergedData(page, arena_), *this);
+  return static_cast<const PageDrop&>(*page.drop);
 }
 
 const StaticFileDrop& SiteDrops::Of(const StaticFile& file) const {
-  std::unique_ptr<StaticFileDrop>& drop = static_files_[&file];
-  if (!drop) drop = std::make_unique<StaticFileDrop>(file);
-  return *drop;
+  if (file.drop == nullptr) file.drop = &static_files_.emplace_back(file);
+  return static_cast<const StaticFileDrop&>(*file.drop);
 }
 
 void SiteDrops::Refresh(const Page& page) {
-  Of(page);
-  pages_[&page]->set_merged(PageDrop::MergedData(page, arena_));
+  const_cast<PageDrop&>(Of(page)).set_merged(PageDrop::MergedData(page, arena_));
 }
 
 void SiteDrops::ListPages() {

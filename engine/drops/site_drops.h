@@ -3,9 +3,9 @@
 // what is said otherwise.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/drops/collection_drop.h"
@@ -36,7 +36,7 @@ class SiteDrops {
   void set_excerpt_renderer(ExcerptRenderer& excerpts) { excerpts_ = &excerpts; }
   // After generating: makes what is missing, and the lists.
   void Finish();
-  // After a page was appended to site.pages while rendering (a source map).
+  // After a page was appended to site.pages while rendering (a source map): pages() has it from now on.
   void ListPages();
   // After the page's data changed.
   void Refresh(const Page& page);
@@ -77,10 +77,9 @@ class SiteDrops {
   mutable Arena arena_;
   JekyllDrop jekyll_;
   std::unique_ptr<ThemeDrop> theme_;
-  // By unit. Looked up only.
-  mutable std::unordered_map<const Document*, std::unique_ptr<DocumentDrop>> documents_;
-  mutable std::unordered_map<const Page*, std::unique_ptr<PageDrop>> pages_;
-  mutable std::unordered_map<const StaticFile*, std::unique_ptr<StaticFileDrop>> static_files_;
+  mutable std::deque<DocumentDrop> documents_;
+  mutable std::deque<PageDrop> pages_;
+  mutable std::deque<StaticFileDrop> static_files_;
   std::vector<std::unique_ptr<CollectionDrop>> collections_;
 
   Value posts_list_, pages_list_, html_pages_list_, static_files_list_, collections_list_, documents_list_;

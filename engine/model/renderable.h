@@ -3,6 +3,7 @@
 // turn (turn.h) until all have rendered.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,10 @@ struct Renderable {
   uint32_t lines_before = 0;  // of the file, before the text: its front matter
   // The site-wide number of the unit, which is also its index among its kind's drops.
   size_t index = 0;
+  // Where it stands among all that renders; set when rendering begins.
+  size_t rank = SIZE_MAX;
+  // What templates see of it: the site's drops' (engine/drops/site_drops.h), who set it.
+  mutable const Drop* drop = nullptr;
   // What names it in traces, the same in every build; of an excerpt its owner's. Set with the number.
   std::string id;
 

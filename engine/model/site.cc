@@ -180,6 +180,11 @@ Error UndefinedMethod(const Site& site, std::string_view method, const Value& va
 Status CheckSettings(const Site& site) {
   const Value permalink = site.config().Get("permalink");
   if (!permalink.IsString()) return UndefinedMethod(site, "to_sym", permalink, "`permalink` must be a text.");
+  const Value encoding = site.config().Get("encoding");
+  if (encoding.Truthy() && !encoding.IsString()) {
+    const std::string_view method = site.profile().old_engine_defaults ? "start_with?" : "downcase";
+    return UndefinedMethod(site, method, encoding, "`encoding` must be a name, as `utf-8`.");
+  }
   const Value limit = site.config().Get("limit_posts");
   if (!limit.IsInt() && !limit.IsFloat()) {
     return UndefinedMethod(site, "negative?", limit, "`limit_posts` must be a number.");

@@ -32,6 +32,12 @@ class StagedContent {
   const Value& output() const { return output_; }
   Stage stage() const { return stage_; }
 
+  // To be what another is, which must outlive it.
+  void Show(const StagedContent& other) {
+    content_ = other.content_;
+    output_ = other.output_;
+    stage_ = other.stage_;
+  }
   // `flags`: StringFlag bits (the encoding of the text, DESIGN.md fact 4).
   void SetContent(std::string text, uint8_t flags = 0) { content_ = Keep(std::move(text), flags); }
   void SetConverted(std::string text, uint8_t flags = 0) {

@@ -23,9 +23,10 @@ struct StaticFile {
   std::string relative_path;  // dir + name: with a leading '/' but in a collection
   std::string extname;
   Value modified_time;
-  const Hash* data = nullptr;  // front matter defaults for relative_path
-  size_t index = 0;            // among the site's static files
-  std::string id;              // what names it in traces
+  const Hash* data = nullptr;          // front matter defaults for relative_path
+  size_t index = 0;                    // among the site's static files
+  std::string id;                      // what names it in traces
+  mutable const Drop* drop = nullptr;  // as Renderable's
 
   std::string Basename() const;
   std::string CleanedRelativePath() const;

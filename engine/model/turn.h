@@ -1,13 +1,19 @@
-// Turn: the unit that a thread renders, as the model and the drops see it. Units change while a site renders: a text is
-// raw before its unit's turn and converted after it. Jekyll renders one unit after another; here many threads do, each
-// with a Turn that answers as if all units of lower rank had rendered and none of higher rank.
+// Turn: the unit that a thread renders, as the model, the drops and the plugins see it. Units change while a site
+// renders: a text is raw before its unit's turn and converted after it. Jekyll renders one unit after another; here
+// many threads do, each with a Turn that answers as if all units of lower rank had rendered and none of higher rank.
 // Threads: a Turn belongs to the thread that runs it, which is the thread's Current() meanwhile.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "liquid/support/status.h"
 #include "liquid/value/value.h"
+
+namespace tincture::liquid {
+class Template;
+}
 
 namespace tincture::engine {
 
@@ -33,11 +39,28 @@ class Turn {
   virtual void FillDate(const Document& document) = 0;
   // site.pages: grows while stylesheets render.
   virtual Value Pages() = 0;
-  // `layout` or `content` of the unit before was looked at.
+  // `content` as the unit before left it.
+  virtual Value LeakedContent() = 0;
+  // `layout` of the unit before was looked at.
   virtual void NoteLeakedLayout() = 0;
-  virtual void NoteLeakedContent() = 0;
   // The documents' order was looked at: both dates as they were read, and the paths.
   virtual void NoteOrder(const Document& document) = 0;
+
+  // What {% include_cached %} and its like keep for the whole build: the first unit's text serves all.
+  virtual std::optional<std::string> Remembered(const std::string& key) = 0;
+  // Right after Remembered found nothing, and what was rendered since is all that the text is made of.
+  virtual void Remember(const std::string& key, std::string_view text) = 0;
+
+  // The template that is filed under a path which an include and a unit, or a layout, share: the first one's.
+  virtual const liquid::Template* Filed(std::string_view path) = 0;
+  virtual void File(std::string_view path, const liquid::Template& parsed) = 0;
+
+  // See CodeWarnings.
+  virtual void WarnOfCode(std::string_view language, std::string_view page, std::string_view message) = 0;
+
+  // For whoever keeps things that the next unit finds: waits until all lower ranks have rendered. False: this run is
+  // void, the unit will render again; nothing may be kept.
+  virtual bool AwaitLower() = 0;
 
   // Makes a Turn the thread's current one while it lives.
   class Scope {

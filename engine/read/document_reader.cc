@@ -113,7 +113,8 @@ class DocumentReader {
     TextFile file;
     Status read = ReadTextFile(site_, document_.path, &file);
     document_.lines_before = file.lines_before;
-    document_.text.SetContent(std::move(file.body));
+    // Of a file that could not be opened Ruby has no content, not an empty one.
+    if (read || !file.body.empty()) document_.text.SetContent(std::move(file.body));
     if (!read || !file.data.Truthy()) return read;
     if (!file.data.IsHash()) return NotAHash(file.data);
     return MergeData(file.data.AsHash(), "YAML front matter");

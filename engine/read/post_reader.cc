@@ -1,5 +1,6 @@
 #include "engine/read/post_reader.h"
 
+#include "engine/model/encoding.h"
 #include "engine/model/publisher.h"
 #include "engine/model/sanitized_path.h"
 #include "engine/read/document_reader.h"
@@ -7,7 +8,6 @@
 #include "engine/source/entry_filter.h"
 #include "engine/source/glob.h"
 #include "engine/source/path.h"
-#include "liquid/support/utf8.h"
 
 namespace tincture::engine {
 
@@ -30,7 +30,7 @@ bool IsReadable(Site& site, const Document& document) {
     site.log.Debug("Skipping:", "Content in " + document.relative_path + " is nil");
     return false;
   }
-  if (IsValidUtf8(content.AsString())) return true;
+  if (EncodingOf(site).IsValid(content.AsString())) return true;
   site.log.Debug("Skipping:", document.relative_path + " is not valid UTF-8");
   return false;
 }

@@ -5,7 +5,7 @@
 
 #include "compat/text/front_matter.h"
 #include "compat/yaml/load.h"
-#include "liquid/support/utf8.h"
+#include "engine/model/encoding.h"
 #include "liquid/value/hash.h"
 
 namespace tincture::engine {
@@ -29,6 +29,13 @@ Error InvalidFrontMatter(const std::string& path) {
           .where = {path, 1, 0}};
 }
 
+Error InvalidBytes(const text::Encoding& encoding, const std::string& path) {
+  return {.kind = "ArgumentError",
+          .message = "invalid byte sequence in " + std::string(encoding.name),
+          .hint = encoding.is_utf8() ? "Save the file as UTF-8." : "`encoding` in _config.yml says what files are in.",
+          .where = {path, 0, 0}};
+}
+
 }  // namespace
 
 bool FileHasYamlHeader(const FileSource& files, const std::string& path) {
@@ -47,15 +54,11 @@ std::string_view WithoutBom(std::string_view text) {
 bool IsFatal(const Error& error) { return error.kind.starts_with("Jekyll::Errors::"); }
 
 Status ReadTextFile(const Site& site, const std::string& path, TextFile* file) {
-  Result<std::string> text = site.machine.files.Read(path);
+  Result<std::string> text = ReadInEncoding(site, path);
   if (!text) return text.error();
-  file->body = WithoutBom(*text);
-  if (!IsValidUtf8(file->body)) {
-    return Error{.kind = "ArgumentError",
-                 .message = "invalid byte sequence in UTF-8",
-                 .hint = "Save the file as UTF-8.",
-                 .where = {path, 0, 0}};
-  }
+  const text::Encoding& encoding = EncodingOf(site);
+  file->body = *std::move(text);
+  if (!encoding.IsValid(file->body)) return InvalidBytes(encoding, path);
   const std::string whole = std::move(file->body);
   const std::optional<text::FrontMatter> split = text::SplitFrontMatter(whole);
   file->found = split.has_value();
@@ -63,8 +66,10 @@ Status ReadTextFile(const Site& site, const std::string& path, TextFile* file) {
   if (!split) return {};
   file->lines_before = static_cast<uint32_t>(
       std::count(whole.begin(), whole.end() - static_cast<std::ptrdiff_t>(file->body.size()), '\n'));
-  Result<Value> data =
-      yaml::Load(split->yaml, {.rules = site.profile().yaml, .path = {}, .zone = &site.zone}, site.arena);
+  // YAML is read as UTF-8, while the body keeps its bytes.
+  const std::string utf8 = encoding.is_utf8() ? std::string() : encoding.ToUtf8(split->yaml).value_or("");
+  const std::string_view yaml = encoding.is_utf8() || utf8.empty() ? split->yaml : utf8;
+  Result<Value> data = yaml::Load(yaml, {.rules = site.profile().yaml, .path = {}, .zone = &site.zone}, site.arena);
   if (!data) {
     data.error().where.path = path;
     return data.error();

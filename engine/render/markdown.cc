@@ -6,6 +6,7 @@
 #include "compat/kramdown/options_from_config.h"
 #include "compat/profile/commonmarker.h"
 #include "compat/text/case.h"
+#include "engine/model/encoding.h"
 #include "engine/model/string_edit.h"
 #include "liquid/support/utf8.h"
 
@@ -74,10 +75,16 @@ Error RefusedOption(const std::string& complaint) {
 }
 
 // Kramdown adapts its source to UTF-8 first, and raises where it is none.
-Error InvalidEncoding() {
+Error InvalidEncoding(const text::Encoding& encoding) {
   return {.kind = "RuntimeError",
-          .message = "The source text contains invalid characters for the used encoding UTF-8",
+          .message = "The source text contains invalid characters for the used encoding " + std::string(encoding.name),
           .hint = "Save the file as UTF-8."};
+}
+
+Error CannotConvert(std::string_view from, std::string_view to) {
+  return {.kind = "Encoding::UndefinedConversionError",
+          .message = "a character from " + std::string(from) + " cannot be converted to " + std::string(to),
+          .hint = "Set `encoding` in _config.yml to what the files are in."};
 }
 
 }  // namespace
@@ -96,69 +103,116 @@ bool MarkdownConverter::Matches(std::string_view extname) const {
 void MarkdownConverter::Setup() const {
   if (processor_ == MarkdownProcessor::kKramdown) return;
   for (const commonmark::Complaint& complaint : commonmark_.complaints) {
-    site_.log.Warn("CommonMark:", complaint.warning);
-    site_.log.Info(complaint.label, complaint.valid);
+    site_.log.Once("commonmark " + complaint.warning, LogLevel::kWarn, "CommonMark:", complaint.warning);
+    site_.log.Once("commonmark " + complaint.warning + "\n", LogLevel::kInfo, complaint.label, complaint.valid);
   }
 }
 
 Result<std::string> MarkdownConverter::Convert(std::string_view text, bool ascii_tagged, std::string_view page) const {
   if (processor_ == MarkdownProcessor::kUnknown) return InvalidProcessor(site_);
-  std::call_once(is_set_up_, [&] { Setup(); });
-  auto& known = converted_[ascii_tagged];
-  {
+  Setup();
+  const auto converted = Known(text, ascii_tagged, EncodingOfText(text, page));
+  if (!converted) return converted.error();
+  Tell(**converted, text, page);
+  return (*converted)->html;
+}
+
+Result<std::shared_ptr<const MarkdownConverter::Converted>> MarkdownConverter::Known(
+    std::string_view text, bool ascii_tagged, const text::Encoding& encoding) const {
+  Memo& memo = converted_[ascii_tagged];
+  if (encoding.is_utf8()) {
     const std::lock_guard lock(mu_);
-    const auto found = known.find(text);
-    if (found != known.end()) return found->second;
+    const auto found = memo.find(text);
+    if (found != memo.end()) return found->second;
   }
-  Result<std::string> html = ConvertAnew(text, ascii_tagged, page);
-  if (!html) return html;
+  Result<Converted> converted = ConvertAnew(text, ascii_tagged, encoding);
+  if (!converted) return converted.error();
+  auto kept = std::make_shared<const Converted>(std::move(*converted));
+  if (!encoding.is_utf8()) return kept;
   const std::lock_guard lock(mu_);
-  known.emplace(text, *html);
-  return html;
+  return memo.try_emplace(std::string(text), std::move(kept)).first->second;
+}
+
+// The processor's own warnings are said with the first page only.
+void MarkdownConverter::Tell(const Converted& converted, std::string_view text, std::string_view page) const {
+  for (const auto& [language, message] : converted.code_warnings) code_warnings_.Add(language, page, message);
+  for (size_t i = 0; i < converted.warnings.size(); ++i) {
+    site_.log.Once("markdown " + std::to_string(i) + "\n" + std::string(text), LogLevel::kWarn,
+                   "Kramdown warning:", converted.warnings[i]);
+  }
 }
 
 std::string MarkdownConverter::SmartyPants(std::string_view text) const {
   kramdown::Options options = options_;
   options.input = kramdown::Input::kSmartyPants;
-  RougeHighlighter highlighter(WarnOf({}));
-  std::string html = kramdown::Convert(text, options, &highlighter).html;
+  const text::Encoding& encoding = EncodingOfText(text, {});
+  const std::string utf8 = encoding.ToUtf8(text).value_or(std::string(text));
+  if (!encoding.is_utf8()) options.holds = [&encoding](uint32_t code_point) { return encoding.Holds(code_point); };
+  Converted converted;
+  RougeHighlighter highlighter(WarnTo(converted));
+  std::string html = kramdown::Convert(utf8, options, &highlighter).html;
   if (html.ends_with('\n')) html.pop_back();
-  return html;
+  for (const auto& [language, message] : converted.code_warnings) code_warnings_.Add(language, {}, message);
+  return encoding.FromUtf8(html).value_or(html);
 }
 
-WarnOfCode MarkdownConverter::WarnOf(std::string_view page) const {
-  return [this, page](std::string_view language, std::string_view message) {
-    code_warnings_.Add(language, page, message);
+WarnOfCode MarkdownConverter::WarnTo(Converted& converted) {
+  return [&converted](std::string_view language, std::string_view message) {
+    converted.code_warnings.emplace_back(language, message);
   };
 }
 
-Result<std::string> MarkdownConverter::ConvertAnew(std::string_view text, bool ascii_tagged,
-                                                   std::string_view page) const {
+Result<MarkdownConverter::Converted> MarkdownConverter::ConvertAnew(std::string_view text, bool ascii_tagged,
+                                                                    const text::Encoding& encoding) const {
+  Converted converted;
+  std::optional<std::string> utf8;
+  if (!encoding.is_utf8()) {
+    utf8 = encoding.ToUtf8(text);
+    if (!utf8) return encoding.IsValid(text) ? CannotConvert(encoding.name, "UTF-8") : InvalidEncoding(encoding);
+    text = *utf8;
+  }
   if (processor_ != MarkdownProcessor::kKramdown) {
-    RougeForCommonmark highlighter(WarnOf(page));
-    return commonmark::Convert(text, commonmark_.options, &highlighter);
+    RougeForCommonmark highlighter(WarnTo(converted));
+    Result<std::string> html = commonmark::Convert(text, commonmark_.options, &highlighter);
+    if (!html) return html.error();
+    converted.html = std::move(*html);
+    return converted;
   }
   if (!refused_.empty()) return RefusedOption(refused_);
-  if (!IsValidUtf8(text)) return InvalidEncoding();
-  RougeHighlighter highlighter(WarnOf(page));
-  return ConvertByKramdown(text, ascii_tagged, highlighter);
+  if (!IsValidUtf8(text)) return InvalidEncoding(encoding);
+  if (Status status = ConvertByKramdown(text, ascii_tagged, encoding, converted); !status) return status.error();
+  return converted;
 }
 
-std::string MarkdownConverter::ConvertByKramdown(std::string_view text, bool ascii_tagged,
-                                                 RougeHighlighter& highlighter) const {
+// A page's own text is in the site's encoding; elsewhere text that is UTF-8 beyond ASCII came out of front matter.
+const text::Encoding& MarkdownConverter::EncodingOfText(std::string_view text, std::string_view page) const {
+  const text::Encoding& encoding = EncodingOf(site_);
+  const bool from_yaml = page.empty() && !encoding.is_utf8() && IsValidUtf8(text) && !IsAscii(text);
+  return from_yaml ? *text::FindEncoding("utf-8").internal : encoding;
+}
+
+Status MarkdownConverter::ConvertByKramdown(std::string_view text, bool ascii_tagged, const text::Encoding& encoding,
+                                            Converted& converted) const {
+  RougeHighlighter highlighter(WarnTo(converted));
   kramdown::Output output;
-  if (ascii_tagged) {
+  if (ascii_tagged || !encoding.is_utf8()) {
     kramdown::Options options = options_;
-    options.ascii_source = true;
+    options.ascii_source = ascii_tagged;
+    options.holds = [&encoding](uint32_t code_point) { return encoding.Holds(code_point); };
     output = kramdown::Convert(text, options, &highlighter);
   } else {
     output = kramdown::Convert(text, options_, &highlighter);
   }
+  converted.html = std::move(output.html);
   const Value config = site_.Setting("kramdown");
   if (config.IsHash() && config.AsHash().Get("show_warnings").Truthy()) {
-    for (const kramdown::Warning& warning : output.warnings) site_.log.Warn("Kramdown warning:", warning.message);
+    for (kramdown::Warning& warning : output.warnings) converted.warnings.push_back(std::move(warning.message));
   }
-  return std::move(output.html);
+  if (encoding.is_utf8()) return {};
+  std::optional<std::string> html = encoding.FromUtf8(converted.html);
+  if (!html) return CannotConvert("UTF-8", encoding.name);
+  converted.html = *std::move(html);
+  return {};
 }
 
 }  // namespace tincture::engine

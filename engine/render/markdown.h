@@ -4,13 +4,16 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compat/commonmark/options_from_config.h"
 #include "compat/kramdown/kramdown.h"
+#include "compat/text/encoding.h"
 #include "engine/config/markdown_processor.h"
 #include "engine/model/site.h"
 #include "engine/render/highlighter.h"
@@ -31,11 +34,24 @@ class MarkdownConverter {
   CodeWarnings& code_warnings() const { return code_warnings_; }
 
  private:
-  WarnOfCode WarnOf(std::string_view page) const;
+  // A text and what is wrong with it: told of every page that has it, so that it does not matter whose is converted.
+  struct Converted {
+    std::string html;
+    std::vector<std::pair<std::string, std::string>> code_warnings;  // language, message
+    std::vector<std::string> warnings;                               // kramdown's
+  };
+  using Memo = std::map<std::string, std::shared_ptr<const Converted>, std::less<>>;
+
+  static WarnOfCode WarnTo(Converted& converted);
   // What Jekyll does before the first text: a processor complains of its options then.
   void Setup() const;
-  Result<std::string> ConvertAnew(std::string_view text, bool ascii_tagged, std::string_view page) const;
-  std::string ConvertByKramdown(std::string_view text, bool ascii_tagged, RougeHighlighter& highlighter) const;
+  Result<std::shared_ptr<const Converted>> Known(std::string_view text, bool ascii_tagged,
+                                                 const text::Encoding& encoding) const;
+  Result<Converted> ConvertAnew(std::string_view text, bool ascii_tagged, const text::Encoding& encoding) const;
+  Status ConvertByKramdown(std::string_view text, bool ascii_tagged, const text::Encoding& encoding,
+                           Converted& converted) const;
+  const text::Encoding& EncodingOfText(std::string_view text, std::string_view page) const;
+  void Tell(const Converted& converted, std::string_view text, std::string_view page) const;
 
   const Site& site_;
   MarkdownProcessor processor_;
@@ -44,9 +60,8 @@ class MarkdownConverter {
   kramdown::Options options_;
   commonmark::Configured commonmark_;
   mutable CodeWarnings code_warnings_;
-  mutable std::once_flag is_set_up_;
   mutable std::mutex mu_;
-  mutable std::map<std::string, std::string, std::less<>> converted_[2];  // guarded by mu_; by ascii_tagged
+  mutable Memo converted_[2];  // guarded by mu_; by ascii_tagged
 };
 
 }  // namespace tincture::engine

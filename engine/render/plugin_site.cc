@@ -1,8 +1,10 @@
 #include "engine/render/plugin_site.h"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/model/collection.h"
+#include "engine/model/turn.h"
 #include "engine/read/page_reader.h"
 #include "engine/source/entry_filter.h"
 #include "engine/source/glob.h"
@@ -65,6 +67,12 @@ bool MatchPath(std::string_view pattern, std::string_view path) {
 
 // --- PluginItem
 
+PluginItem PluginItem::Of(Renderable& unit, SiteDrops& drops) {
+  if (unit.kind == UnitKind::kPage) return {static_cast<Page&>(unit), drops};
+  if (unit.kind == UnitKind::kDocument) return {static_cast<Document&>(unit), drops};
+  return Of(const_cast<Renderable&>(*static_cast<Excerpt&>(unit).owner), drops);
+}
+
 const Site& PluginItem::site() const { return drops_.site(); }
 
 Renderable* PluginItem::unit() const {
@@ -72,7 +80,7 @@ Renderable* PluginItem::unit() const {
   return page_;
 }
 
-std::string_view PluginItem::Kept(std::string text) const { return site().arena.Copy(text); }
+std::string_view PluginItem::Kept(std::string text) const { return site().Keep(text); }
 
 plugins::ItemKind PluginItem::kind() const {
   if (document_ != nullptr) return plugins::ItemKind::kDocument;
@@ -169,12 +177,12 @@ std::optional<Time> PluginItem::modified_time() const {
 }
 
 std::string_view PluginItem::content() const {
-  const Value content = unit() != nullptr ? unit()->text.content() : Value();
+  const Value content = unit() != nullptr ? unit()->Content() : Value();
   return content.IsString() ? content.AsString() : std::string_view();
 }
 
 std::string_view PluginItem::output() const {
-  const Value output = unit() != nullptr ? unit()->text.output() : Value();
+  const Value output = unit() != nullptr ? unit()->Output() : Value();
   return output.IsString() ? output.AsString() : std::string_view();
 }
 
@@ -187,10 +195,12 @@ void PluginItem::Set(std::string_view key, const Value& value) {
 }
 
 void PluginItem::SetContent(std::string_view text) {
+  if (Turn* turn = Turn::Current()) return turn->SetContent(std::string(text));
   if (unit() != nullptr) unit()->text.SetContent(std::string(text));
 }
 
 void PluginItem::SetOutput(std::string_view text) {
+  if (Turn* turn = Turn::Current()) return turn->SetOutput(std::string(text));
   if (unit() != nullptr) unit()->text.SetOutput(std::string(text));
 }
 
@@ -242,12 +252,6 @@ PluginItem& PluginSite::ItemOf(StaticFile& file) {
   std::unique_ptr<PluginItem>& item = items_[&file];
   if (!item) item = std::make_unique<PluginItem>(file, drops_);
   return *item;
-}
-
-PluginItem& PluginSite::ItemOf(Renderable& unit) {
-  if (unit.kind == UnitKind::kPage) return ItemOf(static_cast<Page&>(unit));
-  if (unit.kind == UnitKind::kDocument) return ItemOf(static_cast<Document&>(unit));
-  return ItemOf(const_cast<Renderable&>(*static_cast<Excerpt&>(unit).owner));
 }
 
 void PluginSite::SetConfig(std::string_view key, const Value& value) {
@@ -343,6 +347,14 @@ plugins::Item& PluginSite::AddPage(plugins::NewPage made) {
   Page& page = MakePage(std::move(made));
   site_.pages.push_back(&page);
   return ItemOf(page);
+}
+
+Page& PluginSite::AddLatePage(plugins::NewPage made) {
+  Page& page = MakePage(std::move(made));
+  page.index = site_.pages.size();
+  page.id = site_.NameOf(page);
+  site_.pages.push_back(&page);
+  return page;
 }
 
 Result<plugins::Item*> PluginSite::ReadPage(std::string_view dir, std::string_view name) {
@@ -446,6 +458,26 @@ bool PluginSite::Log(plugins::LogLevel level, std::string_view topic, std::strin
       return true;
   }
   return false;
+}
+
+void PluginSite::LogOnce(plugins::LogLevel level, std::string_view topic, std::string_view message) const {
+  constexpr std::array kLevels = {LogLevel::kDebug, LogLevel::kInfo, LogLevel::kWarn, LogLevel::kError};
+  const std::string key = "plugin " + std::string(topic) + "\n" + std::string(message);
+  site_.log.Once(key, kLevels[static_cast<size_t>(level)], topic, message);
+}
+
+std::optional<std::string> PluginSite::Remembered(const std::string& key) const {
+  Turn* turn = Turn::Current();
+  return turn ? turn->Remembered("plugin " + key) : std::nullopt;
+}
+
+void PluginSite::Remember(const std::string& key, std::string_view text) const {
+  if (Turn* turn = Turn::Current()) turn->Remember("plugin " + key, text);
+}
+
+bool PluginSite::AwaitTurn() const {
+  Turn* turn = Turn::Current();
+  return turn == nullptr || turn->AwaitLower();
 }
 
 }  // namespace tincture::engine

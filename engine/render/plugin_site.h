@@ -23,6 +23,8 @@ class PluginItem : public compat::plugins::Item {
   PluginItem(Document& document, SiteDrops& drops) : document_(&document), drops_(drops) {}
   PluginItem(Page& page, SiteDrops& drops) : page_(&page), drops_(drops) {}
   PluginItem(StaticFile& file, SiteDrops& drops) : file_(&file), drops_(drops) {}
+  // Of an excerpt: its owner.
+  static PluginItem Of(Renderable& unit, SiteDrops& drops);
 
   Page* page() const { return page_; }
   StaticFile* file() const { return file_; }
@@ -79,9 +81,10 @@ class PluginSite : public compat::plugins::Site {
   PluginItem& ItemOf(Document& document);
   PluginItem& ItemOf(Page& page);
   PluginItem& ItemOf(StaticFile& file);
-  PluginItem& ItemOf(Renderable& unit);
   // A page that is not yet in site.pages.
   Page& MakePage(compat::plugins::NewPage page);
+  // A page that came while the site renders: numbered and named as it is appended.
+  Page& AddLatePage(compat::plugins::NewPage page);
 
   const compat::Profile& profile() const override { return site_.profile(); }
   Arena& arena() override { return site_.arena; }
@@ -121,6 +124,10 @@ class PluginSite : public compat::plugins::Site {
   bool GlobInclude(const std::vector<std::string>& patterns, std::string_view path) const override;
   Result<Value> Filter(std::string_view name, const Value& input) override { return filter(name, input); }
   bool Log(compat::plugins::LogLevel level, std::string_view topic, std::string_view message) const override;
+  void LogOnce(compat::plugins::LogLevel level, std::string_view topic, std::string_view message) const override;
+  std::optional<std::string> Remembered(const std::string& key) const override;
+  void Remember(const std::string& key, std::string_view text) const override;
+  bool AwaitTurn() const override;
 
  private:
   // The history of the repository that holds the source, read when it is first asked for.

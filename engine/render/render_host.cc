@@ -1,6 +1,8 @@
 #include "engine/render/render_host.h"
 
 #include "engine/model/collection.h"
+#include "engine/model/encoding.h"
+#include "engine/model/turn.h"
 #include "engine/read/text_file.h"
 #include "engine/render/plugin_site.h"
 #include "engine/source/path.h"
@@ -13,6 +15,9 @@ void RenderHost::AddSiteFile(const std::string& relative_path, const std::string
 }
 
 void RenderHost::ListSiteFiles() {
+  for (const auto& [name, layout] : site_.layouts) template_paths_.insert(layout.path);
+  for (const Page* page : site_.pages) template_paths_.insert(page->path);
+  for (const Document* document : site_.documents()) template_paths_.insert(document->path);
   for (const Page* page : site_.pages) {
     if (page->Url()) AddSiteFile(page->relative_path, *page->Url());
   }
@@ -68,23 +73,42 @@ bool RenderHost::IsFile(const std::string& path) const {
 }
 
 const liquid::Template* RenderHost::IncludedTemplate(const std::string& path, liquid::LiquidError* error) const {
-  if (const liquid::Template* known = templates_.Find(path)) return known;
-  const Result<std::string> text = site_.machine.files.Read(path);
-  if (text) return templates_.Parse(path, WithoutBom(*text), 0, error);
+  Turn* turn = Turn::Current();
+  if (turn == nullptr || !template_paths_.contains(path)) {
+    const liquid::Template* known = templates_.Find(path);
+    return known ? known : ParseFile(path, error);
+  }
+  (void)turn->AwaitLower();
+  if (const liquid::Template* filed = turn->Filed(path)) return filed;
+  const liquid::Template* parsed = ParseFile(path, error);
+  if (parsed != nullptr) turn->File(path, *parsed);
+  return parsed;
+}
+
+const liquid::Template* RenderHost::ParseFile(const std::string& path, liquid::LiquidError* error) const {
+  const Result<std::string> text = ReadInEncoding(site_, path);
+  if (text) return templates_.Parse(path, *text, 0, error);
   error->kind = text.error().kind;
   error->text = text.error().message;
   return nullptr;
 }
 
 std::optional<std::string> RenderHost::CachedInclude(const std::string& key) const {
-  const std::lock_guard lock(mu_);
-  const auto found = cached_includes_.find(key);
-  return found == cached_includes_.end() ? std::nullopt : std::optional<std::string>(found->second);
+  Turn* turn = Turn::Current();
+  return turn ? turn->Remembered("include " + key) : std::nullopt;
 }
 
 void RenderHost::StoreCachedInclude(const std::string& key, std::string_view html) const {
-  const std::lock_guard lock(mu_);
-  cached_includes_.emplace(key, html);
+  if (Turn* turn = Turn::Current()) turn->Remember("include " + key, html);
+}
+
+std::optional<std::string> RenderHost::ToUtf8(std::string_view text) const {
+  const text::Encoding& encoding = EncodingOf(site_);
+  return encoding.is_utf8() ? std::nullopt : encoding.ToUtf8(text);
+}
+
+std::optional<std::string> RenderHost::FromUtf8(std::string_view text) const {
+  return EncodingOf(site_).FromUtf8(text);
 }
 
 std::optional<std::string> RenderHost::UrlOfSiteFile(std::string_view path) const {

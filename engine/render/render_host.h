@@ -5,22 +5,24 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "engine/drops/filter_host.h"
 #include "engine/model/site.h"
 #include "engine/render/converters.h"
 #include "engine/render/template_cache.h"
+#include "liquid/exec/other_encoding.h"
 
 namespace tincture::engine {
 
 class PluginSite;
 
-class RenderHost : public FilterHost {
+class RenderHost : public FilterHost, public liquid::OtherEncoding {
  public:
   RenderHost(const Site& site, const Converters& converters, PluginSite& plugins, TemplateCache& templates)
       : site_(site), converters_(converters), plugins_(plugins), templates_(templates) {}
 
-  // After generating: what `link` finds.
+  // After generating: what `link` finds, and which paths are not includes' alone.
   void ListSiteFiles();
 
   Result<std::string> Convert(Converter converter, std::string_view text, bool ascii_tagged) const override;
@@ -37,10 +39,13 @@ class RenderHost : public FilterHost {
   void StoreCachedInclude(const std::string& key, std::string_view html) const override;
   std::optional<std::string> UrlOfSiteFile(std::string_view path) const override;
   void ForEachPost(const std::function<bool(const PostReference&)>& visit) const override;
+  std::optional<std::string> ToUtf8(std::string_view text) const override;
+  std::optional<std::string> FromUtf8(std::string_view text) const override;
 
  private:
   Result<std::string> ConvertSass(std::string_view text, std::string_view extname) const;
   void AddSiteFile(const std::string& relative_path, const std::string& url);
+  const liquid::Template* ParseFile(const std::string& path, liquid::LiquidError* error) const;
   // Asked of each path once a build: every include looks into every folder.
   bool IsFile(const std::string& path) const;
 
@@ -50,8 +55,8 @@ class RenderHost : public FilterHost {
   TemplateCache& templates_;
   std::map<std::string, std::string, std::less<>> site_files_;  // relative path -> URL
   mutable std::mutex mu_;
-  mutable std::map<std::string, std::string> cached_includes_;  // guarded by mu_
-  mutable std::map<std::string, bool> is_file_;                 // guarded by mu_
+  mutable std::map<std::string, bool> is_file_;     // guarded by mu_
+  std::unordered_set<std::string> template_paths_;  // of units and layouts
 };
 
 }  // namespace tincture::engine

@@ -1,10 +1,11 @@
 #include "engine/render/renderer.h"
 
 #include <optional>
+#include <set>
 
 #include "engine/drops/document_drop.h"
 #include "engine/drops/page_drop.h"
-#include "engine/model/string_edit.h"
+#include "engine/render/unit_data.h"
 #include "liquid/exec/context.h"
 #include "liquid/exec/template.h"
 
@@ -12,32 +13,12 @@ namespace tincture::engine {
 
 namespace {
 
-const Document* AsDocument(const Renderable& unit) {
-  return unit.kind == UnitKind::kDocument ? static_cast<const Document*>(&unit) : nullptr;
-}
-
-const Page* AsPage(const Renderable& unit) {
-  return unit.kind == UnitKind::kPage ? static_cast<const Page*>(&unit) : nullptr;
-}
-
-// data[key] with a page's defaults.
-Value DataOf(const Renderable& unit, const Symbol& key) {
-  const Page* page = AsPage(unit);
-  return page ? page->Data(key) : unit.data->Get(key);
-}
-
-bool RenderWithLiquid(const Renderable& unit, const compat::Profile& profile) {
+bool RenderWithLiquid(const Renderable& unit, const Value& content, const compat::Profile& profile) {
   if (const Document* document = AsDocument(unit)) return document->RenderWithLiquid();
   if (const Page* page = AsPage(unit)) return page->RenderWithLiquid();
   const Value wanted = unit.data->Get("render_with_liquid");
   if (profile.render_with_liquid_key && wanted.IsBool() && !wanted.AsBool()) return false;
-  return unit.extname != ".coffee" && !unit.IsYamlFile() && HasLiquidConstruct(unit.text.content());
-}
-
-bool PlaceInLayout(const Renderable& unit) {
-  if (const Document* document = AsDocument(unit)) return document->PlaceInLayout();
-  const Page* page = AsPage(unit);
-  return page && page->PlaceInLayout();
+  return unit.extname != ".coffee" && !unit.IsYamlFile() && HasLiquidConstruct(content);
 }
 
 // The path that Jekyll's messages name: of a page the one relative to the source.
@@ -54,127 +35,127 @@ Status Renderer::Trigger(compat::plugins::ItemEvent event, Renderable& unit) {
   return parts_.on_item ? parts_.on_item(event, unit) : Status();
 }
 
-Status Renderer::Render(Renderable& unit) {
+std::unique_ptr<Outcome> Renderer::Render(const RenderState::Task& task) {
+  UnitTurn turn(parts_.state, parts_.site, task);
+  const Turn::Scope scope(turn);
+  const Log::Capture capture(turn.log());
+  UnitTurn::Frame frame(turn, *task.unit);
+  Status status = RenderUnit(*task.unit, turn, frame.text);
+  return turn.End(std::move(status), std::move(frame.text));
+}
+
+Status Renderer::RenderUnit(Renderable& unit, UnitTurn& turn, StagedContent& text) {
   parts_.site.log.Debug("Rendering:", unit.relative_path);
   PayloadDrop payload(parts_.drops, AsDocument(unit));
-  payload.layout = leak_.layout;
-  payload.content = leak_.content;
-  Turn turn{unit, payload, counters_};
+  payload.layout = turn.task().layout_leak;
+  payload.content_is_leaked = true;
+  Pass pass{unit, text, payload, turn.counters(), turn};
   const Page* page = AsPage(unit);
   if (page != nullptr) payload.paginator = page->pager;
   if (Status status = Trigger(compat::plugins::ItemEvent::kPreRender, unit); !status) return status;
   // Page#to_liquid is a hash of this moment; a document's drop is alive.
   std::optional<PageDrop> snapshot;
-  if (page != nullptr) snapshot.emplace(parts_.drops.Of(*page), unit.text.content());
+  if (page != nullptr) snapshot.emplace(parts_.drops.Of(*page), text.content());
   payload.page = page ? Value::OfDrop(&*snapshot) : Value::OfDrop(&parts_.drops.Of(*AsDocument(unit)));
-  Assign(turn);
-  Result<Piece> output = RenderBody(turn);
+  Assign(pass);
+  Result<Piece> output = RenderBody(pass);
   if (!output) return output.error();
-  leak_.layout = payload.layout;
-  unit.text.SetOutput(std::move(output->text), output->flags);
+  text.SetOutput(std::move(output->text), output->flags);
   Status status = Trigger(compat::plugins::ItemEvent::kPostRender, unit);
   if (parts_.watcher != nullptr) parts_.watcher->OnOutput(unit);
   return status;
 }
 
-void Renderer::Assign(Turn& turn) {
-  if (parts_.converters.MarkdownIsFirst(turn.unit.extname)) {
-    turn.payload.highlighter_prefix = turn.payload.highlighter_suffix = Value::String("\n");
+void Renderer::Assign(Pass& pass) {
+  if (parts_.converters.MarkdownIsFirst(pass.unit.extname)) {
+    pass.payload.highlighter_prefix = pass.payload.highlighter_suffix = Value::String("\n");
   }
-  if (const Layout* layout = parts_.site.FindLayout(DataOf(turn.unit, "layout"))) {
-    turn.payload.layout = Value::OfHash(MergeLayouts(layout->data, turn.payload.layout));
-  }
+  pass.payload.layout = parts_.layouts.ForBody(pass.unit, pass.payload.layout);
 }
 
-// deep_merge_hashes(layout.data, payload["layout"] || {}): the layouts rendered before win.
-const Hash* Renderer::MergeLayouts(const Hash* inner, const Value& outer) {
-  if (!outer.IsHash()) return inner;
-  const Hash*& merged = merged_layouts_[{inner, &outer.AsHash()}];
-  if (merged == nullptr) merged = DeepMergeHashes(layout_arena_, *inner, outer.AsHash());
-  return merged;
-}
-
-Result<Renderer::Piece> Renderer::RenderBody(Turn& turn) {
-  Result<Piece> rendered = RenderText(turn);
+Result<Piece> Renderer::RenderBody(Pass& pass) {
+  Result<Piece> rendered = RenderText(pass);
   if (!rendered) return rendered;
-  Result<Piece> converted = ConvertText(turn, *rendered);
+  Result<Piece> converted = ConvertText(pass, *rendered);
   if (!converted) return converted;
-  turn.unit.text.SetConverted(std::move(converted->text), converted->flags);
-  if (turn.unit.kind != UnitKind::kExcerpt) {
-    if (Status status = Trigger(compat::plugins::ItemEvent::kPostConvert, turn.unit); !status) return status.error();
+  pass.text.SetConverted(std::move(converted->text), converted->flags);
+  if (pass.unit.kind != UnitKind::kExcerpt) {
+    if (Status status = Trigger(compat::plugins::ItemEvent::kPostConvert, pass.unit); !status) return status.error();
   }
-  const Value& content = turn.unit.text.content();
+  const Value& content = pass.text.content();
   Piece output{std::string(content.AsString()), content.string_flags()};
-  return PlaceInLayout(turn.unit) ? PlaceInLayouts(turn, std::move(output)) : std::move(output);
+  return PlaceInLayout(pass.unit) ? PlaceInLayouts(pass, std::move(output)) : std::move(output);
 }
 
-Result<Renderer::Piece> Renderer::RenderText(Turn& turn) {
+Result<Piece> Renderer::RenderText(Pass& pass) {
   static const BodyWriter kNoWriter;
-  const Page* page = AsPage(turn.unit);
+  const Page* page = AsPage(pass.unit);
   const BodyWriter& writer = page ? page->writer : kNoWriter;
-  const Value& content = turn.unit.text.content();
+  const Value& content = pass.text.content();
   const std::string_view text = content.IsString() ? content.AsString() : std::string_view();
-  if (!writer && !RenderWithLiquid(turn.unit, parts_.site.profile()))
+  if (!writer && !RenderWithLiquid(pass.unit, content, parts_.site.profile()))
     return Piece{std::string(text), content.string_flags()};
-  return RenderLiquid(turn, {turn.unit.path, text, turn.unit.lines_before, writer, ShownPath(turn.unit)});
+  return RenderLiquid(pass, {pass.unit.path, text, pass.unit.lines_before, writer, ShownPath(pass.unit)});
 }
 
-Result<Renderer::Piece> Renderer::ConvertText(Turn& turn, const Piece& piece) {
-  const compat::plugins::Item& item = parts_.plugins.ItemOf(turn.unit);
+Result<Piece> Renderer::ConvertText(Pass& pass, const Piece& piece) {
+  const PluginItem item = PluginItem::Of(pass.unit, parts_.drops);
   Result<Converters::Converted> converted =
-      parts_.converters.Convert(parts_.plugins, &item, turn.unit.extname, piece.value());
+      parts_.converters.Convert(parts_.plugins, &item, pass.unit.extname, piece.value());
   if (!converted) {
     parts_.site.log.Error("Conversion error:",
-                          "a converter encountered an error while converting '" + turn.unit.relative_path + "':");
+                          "a converter encountered an error while converting '" + pass.unit.relative_path + "':");
     parts_.site.log.Error("", converted.error().message);
     return converted.error();
   }
-  for (compat::plugins::NewPage& page : converted->pages) parts_.plugins.AddPage(std::move(page));
-  if (!converted->pages.empty()) parts_.drops.ListPages();
+  pass.turn.AddPages(std::move(converted->pages));
   return Piece{std::move(converted->text), converted->flags};
 }
 
-void Renderer::WarnOfMissingLayout(const Turn& turn, const Value& name) {
+void Renderer::WarnOfMissingLayout(const Renderable& unit, const Value& name) {
   const std::string layout = parts_.site.TextOf(name);
   parts_.site.log.WarnOfMany("layout " + layout, "Build Warning:",
-                             "Layout '" + layout + "' requested in " + turn.unit.relative_path + " does not exist.");
+                             "Layout '" + layout + "' requested in " + unit.relative_path + " does not exist.");
 }
 
-Result<Renderer::Piece> Renderer::PlaceInLayouts(Turn& turn, Piece output) {
-  const Value name = DataOf(turn.unit, "layout");
-  const Layout* layout = name.IsNil() ? nullptr : parts_.site.FindLayout(Value::String(parts_.site.TextOf(name)));
-  if (layout == nullptr && !name.IsNil()) WarnOfMissingLayout(turn, name);
-  turn.payload.layout = Value();
+Result<Piece> Renderer::PlaceInLayouts(Pass& pass, Piece output) {
+  const Layout* layout = parts_.layouts.Of(pass.unit);
+  if (const Value name = DataOf(pass.unit, "layout"); layout == nullptr && !name.IsNil()) {
+    WarnOfMissingLayout(pass.unit, name);
+  }
+  pass.payload.layout = Value();
+  pass.payload.content_is_leaked = false;
   std::set<const Layout*> used;
   while (layout != nullptr && used.insert(layout).second) {
-    leak_.content_text = std::move(output);
-    leak_.content = turn.payload.content = leak_.content_text.value();
-    turn.payload.layout = Value::OfHash(MergeLayouts(layout->data, turn.payload.layout));
+    const auto content = std::make_shared<const Piece>(std::move(output));
+    pass.payload.content = content->value();
+    pass.payload.layout = parts_.layouts.Merged(*layout, pass.payload.layout);
     Result<Piece> placed =
-        RenderLiquid(turn, {layout->path, layout->content, layout->lines_before, layout->writer,
+        RenderLiquid(pass, {layout->path, layout->content, layout->lines_before, layout->writer,
                             parts_.site.profile().layout_errors_name_full_path ? layout->path : layout->relative_path,
-                            leak_.content_text.text});
+                            content->text});
     if (!placed) return placed;
     output = std::move(*placed);
+    pass.turn.LeakContent(content);
     // Jekyll 3 asks the document whether it is written, which makes it take its date from the site.
-    if (turn.unit.kind == UnitKind::kDocument) static_cast<const Document&>(turn.unit).PublishingAsked();
+    if (pass.unit.kind == UnitKind::kDocument) static_cast<const Document&>(pass.unit).PublishingAsked();
     layout = parts_.site.FindLayout(layout->data->Get("layout"));
   }
   return output;
 }
 
-Result<Renderer::Piece> Renderer::RenderLiquid(Turn& turn, const Source& source) {
+Result<Piece> Renderer::RenderLiquid(Pass& pass, const Source& source) {
   Arena arena;
   HashBuilder registers(arena);
-  registers.Set("site", Value::OfDrop(&turn.payload.site));
-  registers.Set("page", turn.payload.page);
+  registers.Set("site", Value::OfDrop(&pass.payload.site));
+  registers.Set("page", pass.payload.page);
   const compat::Profile& profile = parts_.site.profile();
   const bool keeps_registers = profile.template_cache_by_path && profile.liquid == compat::LiquidVersion::k4_0_4;
   liquid::Context::Options options;
-  options.globals = Value::OfDrop(&turn.payload);
+  options.globals = Value::OfDrop(&pass.payload);
   options.registers = registers.BuildValue();
-  options.counters = &turn.counters;
-  options.loop_registers = keeps_registers ? &parts_.templates.RegistersOf(source.path) : nullptr;
+  options.counters = &pass.counters;
+  options.loop_registers = keeps_registers ? &pass.turn.RegistersOf(source.path) : nullptr;
   options.host = &parts_.host;
   options.raise_errors = true;
   const Clock::Instant now = parts_.site.machine.clock.Now();
@@ -187,15 +168,23 @@ Result<Renderer::Piece> Renderer::RenderLiquid(Turn& turn, const Source& source)
     return Piece{std::move(*written), 0};
   }
   liquid::LiquidError error;
-  const liquid::Template* parsed = parts_.templates.Parse(source.path, source.text, source.lines_before, &error);
+  const liquid::Template* parsed = TemplateOf(pass, source, &error);
   if (parsed == nullptr) return Failed(source, error.ToError());
   WarnOnce(source, *parsed);
   liquid::Output output;
-  if (parts_.watcher != nullptr) output.set_trace(parts_.watcher->OnTemplate(turn.unit, source.content));
+  if (parts_.watcher != nullptr) output.set_trace(parts_.watcher->OnTemplate(pass.unit, source.content));
   if (!parsed->Render(context, output)) return Failed(source, context.TakeError()->ToError());
-  if (parts_.watcher != nullptr) parts_.watcher->OnText(turn.unit, output.text());
+  if (parts_.watcher != nullptr) parts_.watcher->OnText(pass.unit, output.text());
   const uint8_t flags = output.ascii_tagged() ? kAsciiTagged : 0;
   return Piece{output.Take(), flags};
+}
+
+// What is filed under the path, should an include have been there before.
+const liquid::Template* Renderer::TemplateOf(Pass& pass, const Source& source, liquid::LiquidError* error) {
+  if (const liquid::Template* filed = pass.turn.Filed(source.path)) return filed;
+  const liquid::Template* parsed = parts_.templates.Parse(source.path, source.text, source.lines_before, error);
+  if (parsed != nullptr) pass.turn.File(source.path, *parsed);
+  return parsed;
 }
 
 Error Renderer::Failed(const Source& source, const Error& error) {
@@ -206,41 +195,60 @@ Error Renderer::Failed(const Source& source, const Error& error) {
 }
 
 void Renderer::WarnOnce(const Source& source, const liquid::Template& parsed) {
-  if (parsed.warnings().empty() || !warned_.insert(source.path).second) return;
-  for (const Error& warning : parsed.warnings()) {
-    parts_.site.log.Warn("Liquid Warning:", warning.message + " in " + std::string(source.shown_path));
+  for (size_t i = 0; i < parsed.warnings().size(); ++i) {
+    parts_.site.log.Once("template " + source.path + "\n" + std::to_string(i), LogLevel::kWarn,
+                         "Liquid Warning:", parsed.warnings()[i].message + " in " + std::string(source.shown_path));
   }
 }
 
 Result<Value> Renderer::OutputOf(const Excerpt& excerpt) {
   if (excerpt.text.output().IsString()) return excerpt.text.output();
-  if (!excerpts_under_way_.insert(&excerpt).second) {
+  auto* turn = static_cast<UnitTurn*>(Turn::Current());
+  if (turn == nullptr) {
+    UnitTurn own(parts_.state, parts_.site,
+                 {.unit = nullptr, .rank = 0, .is_exact = true, .is_early = false, .layout_leak = {}});
+    const Turn::Scope scope(own);
+    const Result<Value> output = OutputOf(excerpt);
+    if (!output) return output;
+    excerpt.text.SetOutput(std::string(output->AsString()), output->string_flags());
+    return excerpt.text.output();
+  }
+  if (turn->IsUnderWay(excerpt)) {
     return Error{
         .kind = "SystemStackError",
         .message = "stack level too deep",
         .hint = "An excerpt shows itself, perhaps through a list of posts: give the post an `excerpt` of its own.",
         .where = {excerpt.path, 0, 0}};
   }
+  if (const auto known = turn->BeginExcerpt(excerpt)) return known->text.output();
+  Result<StagedContent> text = RenderExcerpt(excerpt, *turn);
+  if (!text) {
+    turn->FailExcerpt(excerpt);
+    return text.error();
+  }
+  return turn->KeepExcerpt(excerpt, std::move(*text))->text.output();
+}
+
+Result<StagedContent> Renderer::RenderExcerpt(const Excerpt& excerpt, UnitTurn& turn) {
   // A payload of its own: nothing leaks in or out.
   PayloadDrop payload(parts_.drops, nullptr);
   liquid::RenderCounters counters;
-  Excerpt& unit = const_cast<Excerpt&>(excerpt);
-  Turn turn{unit, payload, counters};
+  UnitTurn::Frame frame(turn, excerpt);
+  Pass pass{const_cast<Excerpt&>(excerpt), frame.text, payload, counters, turn};
   std::optional<ExcerptDrop> of_document;
   std::optional<PageDrop> of_page;
   if (const Document* document = AsDocument(*excerpt.owner)) {
     of_document.emplace(excerpt, *document, parts_.drops.Of(*document));
     payload.page = Value::OfDrop(&*of_document);
   } else {
-    of_page.emplace(parts_.drops.Of(*AsPage(*excerpt.owner)), excerpt.owner->text.content(), true);
+    of_page.emplace(parts_.drops.Of(*AsPage(*excerpt.owner)), excerpt.owner->Content(), true);
     payload.page = Value::OfDrop(&*of_page);
   }
-  Assign(turn);
-  Result<Piece> output = RenderBody(turn);
-  excerpts_under_way_.erase(&excerpt);
+  Assign(pass);
+  Result<Piece> output = RenderBody(pass);
   if (!output) return output.error();
-  excerpt.text.SetOutput(std::move(output->text), output->flags);
-  return excerpt.text.output();
+  frame.text.SetOutput(std::move(output->text), output->flags);
+  return std::move(frame.text);
 }
 
 }  // namespace tincture::engine

@@ -2,15 +2,13 @@
 //
 // Jekyll renders units one after another with one payload, and that shows: `layout` and `content` of the unit before
 // are still there while a body renders, `increment` counts on over the whole site, `cycle` in a layout goes on from
-// page to page (DESIGN.md fact 2). All of it is in Leak and in the counters; a unit reads nothing else of another but
-// the staged texts.
-// Threads: one at a time.
+// page to page (DESIGN.md fact 2). All of that, and other units' texts, comes from the unit's turn (unit_turn.h).
+// Threads: any, each with a unit of its own.
 #pragma once
 
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,10 +18,12 @@
 #include "engine/drops/site_drops.h"
 #include "engine/model/site.h"
 #include "engine/render/converters.h"
+#include "engine/render/layouts.h"
 #include "engine/render/plugin_site.h"
 #include "engine/render/render_host.h"
 #include "engine/render/render_watcher.h"
 #include "engine/render/template_cache.h"
+#include "engine/render/unit_turn.h"
 
 namespace tincture::engine {
 
@@ -39,28 +39,27 @@ class Renderer : public ExcerptRenderer {
     const liquid::Environment& environment;
     RenderHost& host;
     TemplateCache& templates;
+    Layouts& layouts;
+    RenderState& state;
     UnitHook on_item;
     RenderWatcher* watcher = nullptr;
   };
   // Borrows all of it.
   explicit Renderer(Parts parts) : parts_(std::move(parts)) {}
 
-  // Renders a document or page and sets its staged text. Error: what stops the build, already logged as Jekyll does.
-  Status Render(Renderable& unit);
+  // Renders a document or page. A status that is an error is what stops the build, already logged as Jekyll does.
+  std::unique_ptr<Outcome> Render(const RenderState::Task& task);
+  // Within a turn, or while nothing renders.
   Result<Value> OutputOf(const Excerpt& excerpt) override;
 
  private:
-  // A text with Ruby's encoding of it.
-  struct Piece {
-    std::string text;
-    uint8_t flags = 0;
-    Value value() const { return Value::String(text, flags); }
-  };
-  // One unit's turn.
-  struct Turn {
+  // A unit on its way, or an excerpt.
+  struct Pass {
     Renderable& unit;
+    StagedContent& text;
     PayloadDrop& payload;
     liquid::Counters& counters;
+    UnitTurn& turn;
   };
   // What a template is rendered from.
   struct Source {
@@ -71,31 +70,21 @@ class Renderer : public ExcerptRenderer {
     std::string_view shown_path;                   // in messages
     std::optional<std::string_view> content = {};  // of a layout
   };
-  struct Leak {
-    Value layout;
-    Value content;  // nil, or that of content_text
-    Piece content_text;
-  };
-
-  void Assign(Turn& turn);
-  Result<Piece> RenderBody(Turn& turn);
-  Result<Piece> RenderText(Turn& turn);
-  Result<Piece> ConvertText(Turn& turn, const Piece& piece);
-  Result<Piece> PlaceInLayouts(Turn& turn, Piece output);
-  Result<Piece> RenderLiquid(Turn& turn, const Source& source);
+  Status RenderUnit(Renderable& unit, UnitTurn& turn, StagedContent& text);
+  void Assign(Pass& pass);
+  Result<Piece> RenderBody(Pass& pass);
+  Result<Piece> RenderText(Pass& pass);
+  Result<Piece> ConvertText(Pass& pass, const Piece& piece);
+  Result<Piece> PlaceInLayouts(Pass& pass, Piece output);
+  Result<Piece> RenderLiquid(Pass& pass, const Source& source);
+  const liquid::Template* TemplateOf(Pass& pass, const Source& source, liquid::LiquidError* error);
+  Result<StagedContent> RenderExcerpt(const Excerpt& excerpt, UnitTurn& turn);
   Error Failed(const Source& source, const Error& error);
   void WarnOnce(const Source& source, const liquid::Template& parsed);
-  void WarnOfMissingLayout(const Turn& turn, const Value& name);
+  void WarnOfMissingLayout(const Renderable& unit, const Value& name);
   Status Trigger(compat::plugins::ItemEvent event, Renderable& unit);
-  const Hash* MergeLayouts(const Hash* inner, const Value& outer);
 
   Parts parts_;
-  Leak leak_;
-  liquid::RenderCounters counters_;
-  Arena layout_arena_;
-  std::map<std::pair<const Hash*, const Hash*>, const Hash*> merged_layouts_;
-  std::set<const Excerpt*> excerpts_under_way_;
-  std::set<std::string, std::less<>> warned_;
 };
 
 }  // namespace tincture::engine

@@ -68,8 +68,9 @@ bool Log::Keep(LogLine line) {
 void Log::Replay(const std::vector<LogLine>& lines) {
   for (const LogLine& line : lines) {
     const auto level = static_cast<LogLevel>(line.level);
-    if (!line.once.empty()) {
-      Once(line.once, level, line.topic, line.message);
+    if (!line.once.empty() && captured == nullptr && !IsFirst(line.once)) continue;
+    if (captured != nullptr) {
+      (void)Keep(line);
     } else if (!line.kind.empty()) {
       WarnOfMany(line.kind, line.topic, line.message);
     } else if (line.is_raw) {
@@ -87,11 +88,12 @@ void Log::Once(std::string_view key, LogLevel level, std::string_view topic, std
             .once = std::string(key)})) {
     return;
   }
-  {
-    const std::lock_guard lock(mu_);
-    if (!said_.emplace(key).second) return;
-  }
-  Say(level, topic, message);
+  if (IsFirst(key)) Say(level, topic, message);
+}
+
+bool Log::IsFirst(std::string_view key) {
+  const std::lock_guard lock(mu_);
+  return said_.emplace(key).second;
 }
 
 void Log::Write(LogLevel level, std::string_view topic, std::string_view message) {

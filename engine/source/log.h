@@ -84,6 +84,7 @@ class Log {
   bool Keep(LogLine line);
   void Say(LogLevel level, std::string_view topic, std::string_view message);
   void Print(LogLevel level, std::string_view text);
+  bool IsFirst(std::string_view key);
 
   std::vector<Kind> kinds_;                  // in the order of their first warning; guarded by mu_
   std::set<std::string, std::less<>> said_;  // keys of Once; guarded by mu_

@@ -106,7 +106,7 @@ std::optional<MadeBy> TemplateTracer::Find(const std::string& path) const {
 // From the page to the outermost template: a plugin may have changed the page after that, and what has no layout was
 // converted.
 std::optional<MadeBy> TemplateTracer::Locate(const Renderable& unit, const Layers& layers, size_t offset) {
-  const std::string_view output = unit.text.output().IsString() ? unit.text.output().AsString() : std::string_view();
+  const std::string_view output = unit.Output().IsString() ? unit.Output().AsString() : std::string_view();
   return LocateThrough(unit, layers, layers.size(), output, offset);
 }
 

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "liquid/exec/context.h"
 #include "liquid/exec/forloop_drop.h"
+#include "liquid/exec/other_encoding.h"
 #include "liquid/exec/template.h"
 #include "liquid/support/utf8.h"
 #include "liquid/syntax/expression_parser.h"
@@ -309,6 +311,41 @@ Value Context::EvaluateObserved(const Variable& variable) {
   return result;
 }
 
+namespace {
+
+bool MetBrokenText(const LiquidError& error) {
+  return error.text == "invalid byte sequence in UTF-8" || error.text == "input string invalid";
+}
+
+Value InUtf8(const OtherEncoding& encoding, const Value& value, Arena& arena) {
+  if (!value.IsString() || IsValidUtf8(value.AsString())) return value;
+  const std::optional<std::string> utf8 = encoding.ToUtf8(value.AsString());
+  return utf8 ? Value::String(arena.Copy(*utf8)) : value;
+}
+
+Value FromUtf8(const OtherEncoding& encoding, const Value& value, Arena& arena) {
+  if (value.IsString()) {
+    const std::optional<std::string> text = encoding.FromUtf8(value.AsString());
+    return text ? Value::String(arena.Copy(*text)) : value;
+  }
+  if (!value.IsArray()) return value;
+  std::vector<Value> items;
+  for (const Value& item : value.AsArray()) items.push_back(FromUtf8(encoding, item, arena));
+  return Value::Array(arena, items);
+}
+
+// The call that failed once more, where the host knows what the bytes are.
+Value ApplyInUtf8(const Filter& filter, const Value& input, std::span<Value> args, Context& context) {
+  const auto* encoding = dynamic_cast<const OtherEncoding*>(context.host());
+  const Value converted = encoding ? InUtf8(*encoding, input, context.arena()) : Value();
+  if (!converted.IsString() || !IsValidUtf8(converted.AsString())) return Value();
+  context.TakeError();
+  for (Value& arg : args) arg = InUtf8(*encoding, arg, context.arena());
+  return FromUtf8(*encoding, filter.call(FilterCall{converted, args, context}), context.arena());
+}
+
+}  // namespace
+
 Value Context::Apply(const FilterUse& use, const Value& input) {
   std::array<Value, 3> few;
   const size_t count = use.arguments.size() + (use.keywords.empty() ? 0 : 1);
@@ -333,7 +370,7 @@ Value Context::Apply(const FilterUse& use, const Value& input) {
   }
   const Value result = filter.call(FilterCall{input, args, *this});
   if (access_.error) TakeAccessError();
-  return result;
+  return failed() && MetBrokenText(*error()) ? ApplyInUtf8(filter, input, args, *this) : result;
 }
 
 // --- Conditions

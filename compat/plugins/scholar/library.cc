@@ -72,10 +72,7 @@ void Library::ForgetCited(const std::string& page) {
 }
 
 void Library::WarnOnce(const Site& site, const std::string& message) {
-  const std::lock_guard lock(mutex_);
-  if (std::find(warned_.begin(), warned_.end(), message) != warned_.end()) return;
-  warned_.push_back(message);
-  site.Log(LogLevel::kWarn, "Jekyll-scholar:", message);
+  site.LogOnce(LogLevel::kWarn, "Jekyll-scholar:", message);
 }
 
 }  // namespace tincture::compat::plugins::scholar

@@ -48,7 +48,6 @@ class Library {
   std::map<std::vector<std::string>, std::unique_ptr<Bibliography>> bibliographies_;
   std::map<std::string, Attachments> attachments_;
   std::map<std::string, std::vector<std::string>> cited_;
-  std::vector<std::string> warned_;
 };
 
 }  // namespace tincture::compat::plugins::scholar

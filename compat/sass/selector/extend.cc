@@ -3,31 +3,16 @@
 #include "compat/sass/selector/extend.h"
 
 #include <algorithm>
-#include <deque>
+#include <numeric>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "compat/sass/selector/algebra.h"
 #include "compat/sass/selector/extend_at_end.h"
+#include "compat/sass/selector/node_table.h"
 
 namespace tincture::compat::sass {
 
 namespace {
-
-struct HashNode {
-  template <class Node>
-  size_t operator()(const Node* node) const {
-    return node->hash;
-  }
-};
-struct SameNode {
-  template <class Node>
-  bool operator()(const Node* a, const Node* b) const {
-    return *a == *b;
-  }
-};
-template <class Node, class Value>
-using NodeMap = std::unordered_map<const Node*, Value, HashNode, SameNode>;
 
 // `extender {@extend target}`. Two of the same become one that remembers both. In the arena.
 struct Extension {
@@ -40,53 +25,10 @@ struct Extension {
   const Extension* right = nullptr;
 };
 
-// The extensions of one target, in the order of their extenders.
-class Sources {
- public:
-  const Extension* Find(const Complex* extender) const {
-    const auto found = places_.find(extender);
-    return found == places_.end() ? nullptr : all_[found->second];
-  }
-  void Set(const Extension* extension) {
-    const auto [place, is_new] = places_.try_emplace(extension->extender, all_.size());
-    if (is_new) {
-      all_.push_back(extension);
-    } else {
-      all_[place->second] = extension;
-    }
-  }
-  const std::vector<const Extension*>& all() const { return all_; }
-
- private:
-  std::vector<const Extension*> all_;
-  NodeMap<Complex, size_t> places_;
-};
-
-// Targets and their extensions, in the order of the targets.
-class Extensions {
- public:
-  Sources& operator[](const Simple* target) {
-    const auto [place, is_new] = places_.try_emplace(target, all_.size());
-    if (is_new) all_.push_back({target, {}});
-    return all_[place->second].sources;
-  }
-  const Sources* Find(const Simple* target) const {
-    const auto found = places_.find(target);
-    return found == places_.end() ? nullptr : &all_[found->second].sources;
-  }
-  size_t size() const { return all_.size(); }
-  bool empty() const { return all_.empty(); }
-
-  struct Entry {
-    const Simple* target;
-    Sources sources;
-  };
-  const std::deque<Entry>& all() const { return all_; }
-
- private:
-  std::deque<Entry> all_;
-  NodeMap<Simple, size_t> places_;
-};
+// The extensions of one target, by their extenders.
+using Sources = NodeTable<Complex, const Extension*>;
+// By target.
+using Extensions = NodeTable<Simple, Sources>;
 
 // Something that may stand in a simple selector's place.
 struct Extender {
@@ -95,27 +37,22 @@ struct Extender {
   const Extension* extension = nullptr;
 };
 
+constexpr size_t kTooManyToTrim = 100;  // quadratic: Sass gives up here
+
 enum class ExtendMode { kNormal, kReplace, kAllTargets };
 
 using Complexes = std::vector<const Complex*>;
 using Handle = ExtensionStore::Handle;
 
-// Handles that were added, each once.
-class HandleSet {
- public:
-  void Add(Handle handle) {
-    if (seen_.insert(handle).second) all_.push_back(handle);
-  }
-  const std::vector<Handle>& all() const { return all_; }
-
- private:
-  std::vector<Handle> all_;
-  std::unordered_set<Handle> seen_;
-};
-
 struct Rule {
   const SelectorList* selector = nullptr;
   MediaContext media = 0;
+  // What has become of it, unless empty. It may grow with each @extend, so it goes to the arena when it is asked for.
+  Complexes grown;
+  bool grown_trimmed = false;
+
+  std::span<const Complex* const> complexes() const { return grown.empty() ? selector->complexes : grown; }
+  bool trimmed() const { return grown.empty() ? selector->trimmed : grown_trimmed; }
 };
 
 }  // namespace
@@ -128,13 +65,13 @@ struct ExtensionStore::State {
   Algebra algebra;
   ExtendMode mode;
   std::vector<Rule> rules;
-  size_t registered = 0;                 // so many of the rules are in `selectors`: done when first asked for
-  NodeMap<Simple, HandleSet> selectors;  // rules by the simples in them
-  Extensions extensions;                 // by target
-  NodeMap<Simple, std::vector<const Extension*>> by_extender;      // by the simples in their extenders
+  size_t registered = 0;  // so many of the rules are in `selectors` and `originals`: done when first asked for
+  NodeTable<Simple, std::vector<Handle>> selectors;  // rules by the simples in them; some more than once
+  Extensions extensions;
+  NodeTable<Simple, std::vector<const Extension*>> by_extender;    // by the simples in their extenders
   std::unordered_map<const Simple*, uint64_t> source_specificity;  // by the very node
-  std::unordered_set<const Complex*> originals;                    // likewise
-  std::vector<LateExtension> late;                                 // where extensions wait for the end
+  PointerSet originals;
+  std::vector<LateExtension> late;  // where extensions wait for the end
   size_t late_done = 0;
 
   bool waits() const { return algebra.rules.extends_at_end && mode == ExtendMode::kNormal; }
@@ -142,10 +79,15 @@ struct ExtensionStore::State {
 
   void RegisterAll();
   void Register(const SelectorList& list, Handle handle);
+  void Register(const Complex& complex, Handle handle);
+  void RegisterNew(std::span<const Complex* const> list, const Complexes& extended, Handle handle);
+  std::vector<Handle> EachOnce(const std::vector<Handle>& handles) const;
   void AddSimplesOf(const Complex& complex, const Extension* extension, bool with_specificity);
   void MarkOriginals(const SelectorList& list);
 
   const SelectorList* ExtendList(const SelectorList* list, const Extensions& with, MediaContext media);
+  bool ExtendComplexes(std::span<const Complex* const> list, bool trimmed, const Extensions& with, MediaContext media,
+                       Complexes& out);
   bool ExtendComplex(const Complex& complex, const Extensions& with, MediaContext media, Complexes& out);
   bool ExtendComponent(const Component& component, const Extensions& with, MediaContext media, bool in_original,
                        Complexes& out);
@@ -160,7 +102,7 @@ struct ExtensionStore::State {
   Complexes UnifyPaths(const Component& component, const std::vector<std::vector<Extender>>& options,
                        MediaContext media, bool in_original);
   template <class IsOriginal>
-  Complexes Trim(const Complexes& complexes, const IsOriginal& is_original);
+  Complexes Trim(const Complexes& complexes, const IsOriginal& is_original, const std::vector<bool>& kept = {});
   uint64_t SourceSpecificity(const Complex& complex) const;
 
   Extensions ExtendExisting(const std::vector<const Extension*>& existing, const Extensions& with);
@@ -184,23 +126,40 @@ bool MaybeHas(const Extensions& with, Simples simples) {
 
 void ExtensionStore::State::MarkOriginals(const SelectorList& list) {
   if (IsInvisible(list)) return;
-  originals.insert(list.complexes.begin(), list.complexes.end());
+  for (const Complex* complex : list.complexes) originals.Add(complex);
 }
 
 void ExtensionStore::State::Register(const SelectorList& list, Handle handle) {
-  for (const Complex* complex : list.complexes) {
-    for (const Component& component : complex->components) {
-      for (const Simple* simple : component.simples) {
-        selectors[simple].Add(handle);
-        if (simple->selector) Register(*simple->selector, handle);
-      }
+  for (const Complex* complex : list.complexes) Register(*complex, handle);
+}
+
+void ExtensionStore::State::Register(const Complex& complex, Handle handle) {
+  for (const Component& component : complex.components) {
+    for (const Simple* simple : component.simples) {
+      std::vector<Handle>& handles = selectors[simple];
+      if (handles.empty() || handles.back() != handle) handles.push_back(handle);
+      if (simple->selector) Register(*simple->selector, handle);
     }
   }
 }
 
+// In the order of their first places.
+std::vector<Handle> ExtensionStore::State::EachOnce(const std::vector<Handle>& handles) const {
+  std::vector<Handle> each;
+  std::vector<bool> seen(rules.size());
+  for (const Handle handle : handles) {
+    if (!seen[handle]) each.push_back(handle);
+    seen[handle] = true;
+  }
+  return each;
+}
+
 void ExtensionStore::State::RegisterAll() {
   for (; registered < rules.size(); ++registered) {
-    Register(*rules[registered].selector, static_cast<Handle>(registered));
+    const SelectorList& list = *rules[registered].selector;
+    // While there was nothing to extend with, nobody asked for originals.
+    if (extensions.empty()) MarkOriginals(list);
+    Register(list, static_cast<Handle>(registered));
   }
 }
 
@@ -235,28 +194,53 @@ const Extension* ExtensionStore::State::Merged(const Extension* left, const Exte
 
 // ---- extending
 
+namespace {
+
+// A bit for each target.
+uint64_t BitsOf(const Extensions& extensions) {
+  uint64_t bits = 0;
+  for (const auto& [target, sources] : extensions.entries()) bits |= BitOf(*target);
+  return bits;
+}
+
+}  // namespace
+
+// False where nothing of `list` is extended. `trimmed`: none of them holds another.
+bool ExtensionStore::State::ExtendComplexes(std::span<const Complex* const> list, bool trimmed, const Extensions& with,
+                                            MediaContext media, Complexes& out) {
+  const uint64_t targets = BitsOf(with);
+  std::vector<bool> kept;  // those of `out` that stay as they are
+  bool any = false;
+  Complexes made;
+  for (size_t i = 0; i < list.size(); ++i) {
+    made.clear();
+    if ((list[i]->has & targets) != 0 && ExtendComplex(*list[i], with, media, made)) {
+      if (!any) {
+        out.reserve(list.size() + made.size());
+        out.assign(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i));
+        if (trimmed) kept.assign(i, true);
+      }
+      any = true;
+      out.insert(out.end(), made.begin(), made.end());
+      if (out.size() > kMaxPaths) FailTooManySelectors();
+      if (trimmed) kept.resize(out.size(), false);
+    } else if (any) {
+      out.push_back(list[i]);
+      if (trimmed) kept.push_back(true);
+    }
+  }
+  if (any && out.size() <= kTooManyToTrim) {
+    out = Trim(
+        out, [&](const Complex* complex) { return originals.Has(complex); }, kept);
+  }
+  return any;
+}
+
 const SelectorList* ExtensionStore::State::ExtendList(const SelectorList* list, const Extensions& with,
                                                       MediaContext media) {
   Complexes extended;
-  bool any = false;
-  for (size_t i = 0; i < list->complexes.size(); ++i) {
-    const Complex* const complex = list->complexes[i];
-    const size_t before = extended.size();
-    if (ExtendComplex(*complex, with, media, extended)) {
-      if (!any) {
-        const Complexes made(extended.begin() + static_cast<std::ptrdiff_t>(before), extended.end());
-        extended.assign(list->complexes.begin(), list->complexes.begin() + static_cast<std::ptrdiff_t>(i));
-        extended.insert(extended.end(), made.begin(), made.end());
-      }
-      any = true;
-    } else if (any) {
-      extended.push_back(complex);
-    }
-  }
-  if (!any) return list;
-  const Complexes trimmed =
-      Trim(extended, [&](const Complex* complex) { return originals.find(complex) != originals.end(); });
-  return NewSelectorList(arena, arena.CopySpan(std::span<const Complex* const>(trimmed)));
+  if (!ExtendComplexes(list->complexes, list->trimmed, with, media, extended)) return list;
+  return arena.New<SelectorList>(SelectorList{arena.CopySpan(std::span<const Complex* const>(extended)), false});
 }
 
 bool ExtensionStore::State::ExtendComplex(const Complex& complex, const Extensions& with, MediaContext media,
@@ -265,7 +249,7 @@ bool ExtensionStore::State::ExtendComplex(const Complex& complex, const Extensio
   if (std::ranges::none_of(complex.components, [&](const Component& c) { return MaybeHas(with, c.simples); })) {
     return false;
   }
-  const bool is_original = originals.find(&complex) != originals.end();
+  const bool is_original = originals.Has(&complex);
   std::vector<Complexes> choices;
   bool any = false;
   for (size_t i = 0; i < complex.components.size(); ++i) {
@@ -298,7 +282,7 @@ bool ExtensionStore::State::ExtendComplex(const Complex& complex, const Extensio
     for (const Complex* made : Weave(algebra, path, complex.line_break)) {
       // A copy of what was there is what was there.
       const bool keeps = first && is_original;
-      if (keeps) originals.insert(made);
+      if (keeps) originals.Add(made);
       first = false;
       if (out.size() >= kMaxPaths) FailTooManySelectors();
       const bool fresh = algebra.rules.extensions_are_fresh && !keeps;
@@ -319,7 +303,7 @@ bool ExtensionStore::State::ExtendersOf(const Simple* simple, const Extensions& 
   if (targets_used) targets_used->push_back(simple);
   const Simple* const one[] = {simple};
   if (mode != ExtendMode::kReplace) out.push_back(Original(arena.CopySpan(Simples(one))));
-  for (const Extension* extension : sources->all()) out.push_back({extension->extender, false, extension});
+  for (const auto& [extender, extension] : sources->entries()) out.push_back({extender, false, extension});
   return true;
 }
 
@@ -526,35 +510,46 @@ uint64_t ExtensionStore::State::SourceSpecificity(const Complex& complex) const 
   return highest;
 }
 
-// Leaves out what another one holds, unless it was there before or is more specific.
+// Leaves out what another one holds, unless it was there before or is more specific. Of those in `kept` none holds
+// another.
 template <class IsOriginal>
-Complexes ExtensionStore::State::Trim(const Complexes& complexes, const IsOriginal& is_original) {
-  constexpr size_t kTooMany = 100;  // quadratic: Sass gives up here
-  if (complexes.size() > kTooMany) return complexes;
-  std::deque<const Complex*> result;
+Complexes ExtensionStore::State::Trim(const Complexes& complexes, const IsOriginal& is_original,
+                                      const std::vector<bool>& kept) {
+  if (complexes.size() > kTooManyToTrim) return complexes;
+  const auto is_kept = [&](size_t i) { return i < kept.size() && kept[i]; };
+  std::vector<size_t> all(complexes.size());
+  std::iota(all.begin(), all.end(), size_t{0});
+  std::vector<size_t> fresh;
+  std::ranges::copy_if(all, std::back_inserter(fresh), [&](size_t i) { return !is_kept(i); });
+  Complexes result;  // from the last to the first
   std::ptrdiff_t original_count = 0;
+  std::vector<bool> gone(complexes.size());
   for (size_t i = complexes.size(); i-- > 0;) {
     const Complex* const complex = complexes[i];
     if (is_original(complex)) {
-      const auto end = result.begin() + original_count;
-      const auto same = std::find_if(result.begin(), end, [&](const Complex* other) { return *other == *complex; });
+      const auto end = result.rbegin() + original_count;
+      const auto same = std::find_if(result.rbegin(), end, [&](const Complex* other) { return *other == *complex; });
       if (same != end) {
-        std::rotate(result.begin(), same, same + 1);
+        std::rotate(result.rbegin(), same, same + 1);
       } else {
         ++original_count;
-        result.push_front(complex);
+        result.push_back(complex);
       }
       continue;
     }
-    const uint64_t specificity = SourceSpecificity(*complex);
-    const auto holds = [&](const Complex* other) {
-      return other->specificity >= specificity && IsSuperselector(algebra.rules, *other, *complex);
+    std::optional<uint64_t> specificity;
+    const auto specific_enough = [&](const Complex* other) {
+      if (!specificity) specificity = SourceSpecificity(*complex);
+      return other->specificity >= *specificity;
     };
-    if (std::ranges::any_of(result, holds)) continue;
-    if (std::any_of(complexes.begin(), complexes.begin() + static_cast<std::ptrdiff_t>(i), holds)) continue;
-    result.push_front(complex);
+    gone[i] = std::ranges::any_of(is_kept(i) ? fresh : all, [&](size_t other) {
+      return other != i && !gone[other] && IsSuperselector(algebra.rules, *complexes[other], *complex) &&
+             specific_enough(complexes[other]);
+    });
+    if (!gone[i]) result.push_back(complex);
   }
-  return {result.begin(), result.end()};
+  std::ranges::reverse(result);
+  return result;
 }
 
 // ---- the store
@@ -567,13 +562,23 @@ ExtensionStore::ExtensionStore(ExtensionStore&&) noexcept = default;
 
 ExtensionStore::Handle ExtensionStore::AddSelector(const SelectorList* selector, MediaContext media) {
   State& state = *state_;
-  if (!state.waits()) state.MarkOriginals(*selector);
-  if (!state.extensions.empty()) selector = state.ExtendList(selector, state.extensions, media);
-  state.rules.push_back({selector, media});
+  if (!state.extensions.empty()) {
+    state.MarkOriginals(*selector);
+    selector = state.ExtendList(selector, state.extensions, media);
+  }
+  state.rules.push_back({selector, media, {}, false});
   return static_cast<Handle>(state.rules.size() - 1);
 }
 
-const SelectorList* ExtensionStore::Selector(Handle handle) const { return state_->rules[handle].selector; }
+const SelectorList* ExtensionStore::Selector(Handle handle) const {
+  Rule& rule = state_->rules[handle];
+  if (!rule.grown.empty()) {
+    Arena& arena = state_->arena;
+    rule.selector = arena.New<SelectorList>(SelectorList{arena.CopySpan(rule.complexes()), rule.grown_trimmed});
+    rule.grown = {};
+  }
+  return rule.selector;
+}
 
 void ExtensionStore::AddExtension(const SelectorList* extender, const Simple* target, Span span, bool optional,
                                   MediaContext media) {
@@ -583,33 +588,33 @@ void ExtensionStore::AddExtension(const SelectorList* extender, const Simple* ta
     return AddExtension(extender, one, span, optional, media);
   }
   state.RegisterAll();
-  const auto rules = state.selectors.find(target);
-  const bool has_rules = rules != state.selectors.end();
-  const bool has_existing = state.by_extender.find(target) != state.by_extender.end();
+  const bool has_rules = state.selectors.Find(target) != nullptr;
+  const bool has_existing = state.by_extender.Find(target) != nullptr;
   Extensions added;
   for (const Complex* complex : extender->complexes) {
     if (IsUseless(*complex)) continue;
     const auto* extension =
         state.arena.New<Extension>(Extension{complex, target, span, media, optional, nullptr, nullptr});
     Sources& sources = state.extensions[target];
-    if (const Extension* const known = sources.Find(complex)) {
-      sources.Set(state.Merged(known, extension));
+    const Extension*& place = sources[complex];
+    if (place) {
+      place = state.Merged(place, extension);
       continue;
     }
-    sources.Set(extension);
+    place = extension;
     state.AddSimplesOf(*complex, extension, true);
-    if (has_rules || has_existing) added[target].Set(extension);
+    if (has_rules || has_existing) added[target][complex] = extension;
   }
   if (added.empty()) return;
   if (has_existing) {
     // With what this very @extend added: it may reach itself.
     const std::vector<const Extension*> existing = state.by_extender[target];
     const Extensions more = state.ExtendExisting(existing, added);
-    for (const Extensions::Entry& entry : more.all()) {
-      for (const Extension* extension : entry.sources.all()) added[entry.target].Set(extension);
+    for (const auto& [other, sources] : more.entries()) {
+      for (const auto& [complex, extension] : sources.entries()) added[other][complex] = extension;
     }
   }
-  if (has_rules) state.ExtendRules(std::vector<Handle>(rules->second.all()), added);
+  if (has_rules) state.ExtendRules(state.EachOnce(*state.selectors.Find(target)), added);
 }
 
 void ExtensionStore::AddExtension(const SelectorList* extender, std::span<const Simple* const> target, Span span,
@@ -636,26 +641,41 @@ Extensions ExtensionStore::State::ExtendExisting(const std::vector<const Extensi
       copy.extender = made[i];
       copy.left = copy.right = nullptr;
       const Extension* const extended = arena.New<Extension>(copy);
-      Sources& sources = extensions[extension->target];
-      if (const Extension* const known = sources.Find(made[i])) {
-        sources.Set(Merged(known, extended));
+      const Extension*& place = extensions[extension->target][made[i]];
+      if (place) {
+        place = Merged(place, extended);
         continue;
       }
-      sources.Set(extended);
+      place = extended;
       AddSimplesOf(*made[i], extended, false);
-      if (with.Find(extension->target)) additional[extension->target].Set(extended);
+      if (with.Find(extension->target)) additional[extension->target][made[i]] = extended;
     }
   }
   return additional;
 }
 
+// What of `extended` is not in `list`, from which it was made: what was kept stands in the same order.
+void ExtensionStore::State::RegisterNew(std::span<const Complex* const> list, const Complexes& extended,
+                                        Handle handle) {
+  auto kept = list.begin();
+  for (const Complex* complex : extended) {
+    const auto found = std::find(kept, list.end(), complex);
+    if (found == list.end()) {
+      Register(*complex, handle);
+    } else {
+      kept = found + 1;
+    }
+  }
+}
+
 void ExtensionStore::State::ExtendRules(const std::vector<Handle>& handles, const Extensions& with) {
   for (const Handle handle : handles) {
     Rule& rule = rules[handle];
-    const SelectorList* const extended = ExtendList(rule.selector, with, rule.media);
-    if (extended == rule.selector) continue;
-    rule.selector = extended;
-    Register(*extended, handle);
+    Complexes extended;
+    if (!ExtendComplexes(rule.complexes(), rule.trimmed(), with, rule.media, extended)) continue;
+    RegisterNew(rule.complexes(), extended, handle);
+    rule.grown = std::move(extended);
+    rule.grown_trimmed = rule.grown.size() <= kTooManyToTrim;
   }
 }
 
@@ -669,41 +689,34 @@ bool IsPrivate(const Simple& simple) {
 
 void ExtensionStore::AddExtensions(std::span<ExtensionStore* const> others) {
   State& state = *state_;
+  if (std::ranges::all_of(others, [](const ExtensionStore* other) { return other->empty(); })) return;
   state.RegisterAll();
   std::vector<const Extension*> to_extend;
-  HandleSet rules;
+  std::vector<Handle> rules;
   Extensions added;
   for (const ExtensionStore* other : others) {
     if (other->empty()) continue;
     for (const auto& [simple, specificity] : other->state_->source_specificity) {
       state.source_specificity.insert_or_assign(simple, specificity);
     }
-    for (const Extensions::Entry& entry : other->state_->extensions.all()) {
-      if (IsPrivate(*entry.target)) continue;
-      const auto extended = state.by_extender.find(entry.target);
-      const auto selectors = state.selectors.find(entry.target);
-      const bool reaches = extended != state.by_extender.end() || selectors != state.selectors.end();
-      if (extended != state.by_extender.end()) {
-        to_extend.insert(to_extend.end(), extended->second.begin(), extended->second.end());
-      }
-      if (selectors != state.selectors.end()) {
-        for (const Handle handle : selectors->second.all()) rules.Add(handle);
-      }
-      Sources& sources = state.extensions[entry.target];
-      for (const Extension* extension : entry.sources.all()) {
-        const Extension* const known = sources.Find(extension->extender);
-        const Extension* const whole = known ? state.Merged(known, extension) : extension;
-        sources.Set(whole);
-        if (reaches) added[entry.target].Set(whole);
+    for (const auto& [target, extensions] : other->state_->extensions.entries()) {
+      if (IsPrivate(*target)) continue;
+      const std::vector<const Extension*>* const extended = state.by_extender.Find(target);
+      const std::vector<Handle>* const selectors = state.selectors.Find(target);
+      if (extended) to_extend.insert(to_extend.end(), extended->begin(), extended->end());
+      if (selectors) rules.insert(rules.end(), selectors->begin(), selectors->end());
+      Sources& sources = state.extensions[target];
+      for (const auto& [extender, extension] : extensions.entries()) {
+        const Extension*& place = sources[extender];
+        place = place ? state.Merged(place, extension) : extension;
+        if (extended || selectors) added[target][extender] = place;
       }
     }
   }
   if (added.empty()) return;
   state.ExtendExisting(to_extend, added);
-  state.ExtendRules(rules.all(), added);
+  state.ExtendRules(state.EachOnce(rules), added);
 }
-
-ExtensionStore ExtensionStore::Clone() const { return ExtensionStore(std::make_unique<State>(*state_)); }
 
 void ExtensionStore::State::ExtendLate() {
   if (late.empty() || late_done == rules.size()) return;
@@ -718,7 +731,7 @@ bool ExtensionStore::empty() const { return state_->extensions.empty() && state_
 
 bool ExtensionStore::HasSimple(const Simple& simple) const {
   state_->RegisterAll();
-  return state_->selectors.find(&simple) != state_->selectors.end();
+  return state_->selectors.Find(&simple) != nullptr;
 }
 
 namespace {
@@ -744,9 +757,9 @@ std::vector<UnsatisfiedExtend> ExtensionStore::Unsatisfied() const {
     }
     return unsatisfied;
   }
-  for (const Extensions::Entry& entry : state_->extensions.all()) {
-    if (HasSimple(*entry.target)) continue;
-    for (const Extension* extension : entry.sources.all()) AddMandatory(*extension, unsatisfied);
+  for (const auto& [target, sources] : state_->extensions.entries()) {
+    if (HasSimple(*target)) continue;
+    for (const auto& [extender, extension] : sources.entries()) AddMandatory(*extension, unsatisfied);
   }
   return unsatisfied;
 }
@@ -762,7 +775,7 @@ const SelectorList* ExtendOrReplace(Arena& arena, const Dialect& dialect, const 
     Extensions extensions;
     for (const Simple* simple : target->components[0].simples) {
       for (const Complex* extender : extenders->complexes) {
-        extensions[simple].Set(arena.New<Extension>(Extension{extender, simple, {}, 0, true, nullptr, nullptr}));
+        extensions[simple][extender] = arena.New<Extension>(Extension{extender, simple, {}, 0, true, nullptr, nullptr});
       }
     }
     selector = state.ExtendList(selector, extensions, 0);

@@ -46,9 +46,6 @@ class ExtensionStore {
   // Extends this store's selectors with what `others` (modules downstream, which use this one) extend.
   void AddExtensions(std::span<ExtensionStore* const> others);
 
-  // A copy that can be extended on its own; handles mean the same in it. (A module used by two that extend it.)
-  ExtensionStore Clone() const;
-
   bool empty() const;
   bool HasSimple(const Simple& simple) const;  // in any selector, generated ones too
   // Mandatory extensions whose target is in no selector of this store. To be asked when all rules are there: Ruby

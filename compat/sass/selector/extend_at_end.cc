@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "compat/sass/selector/node_table.h"
+
 namespace tincture::compat::sass {
 
 namespace {
 
 constexpr int kMaxDepth = 150;
-constexpr size_t kMaxNew = 2000;  // comparing each with each
+constexpr size_t kMaxMade = 200'000;  // for one rule
 
 using SimpleList = std::vector<const Simple*>;
 
@@ -49,10 +51,37 @@ bool SameSets(const Complex& a, const Complex& b) {
          });
 }
 
-void AddNew(std::vector<const Complex*>& complexes, const Complex* complex) {
-  const bool known = std::ranges::any_of(complexes, [&](const Complex* other) { return SameSets(*other, *complex); });
-  if (!known) complexes.push_back(complex);
+uint32_t HashWithoutOrder(const Complex& complex) {
+  uint32_t hash = 0;
+  for (const Component& component : complex.components) {
+    uint32_t sum = 0;
+    for (const Simple* simple : component.simples) sum += simple->hash;
+    hash = hash * 31 + sum;
+  }
+  return hash;
 }
+
+// Complexes, each once.
+class Different {
+ public:
+  explicit Different(const Complex* first) { Add(first); }
+
+  void Add(const Complex* complex) {
+    const uint32_t hash = HashWithoutOrder(*complex);
+    const auto [begin, end] = by_hash_.equal_range(hash);
+    for (auto at = begin; at != end; ++at) {
+      if (SameSets(*at->second, *complex)) return;
+    }
+    by_hash_.emplace(hash, complex);
+    all_.push_back(complex);
+  }
+  size_t size() const { return all_.size(); }
+  std::vector<const Complex*> Take() { return std::move(all_); }
+
+ private:
+  std::vector<const Complex*> all_;
+  std::unordered_multimap<uint32_t, const Complex*> by_hash_;
+};
 
 }  // namespace
 
@@ -73,7 +102,10 @@ const SelectorList* LateExtender::Extend(const SelectorList* list, MediaContext 
     return std::ranges::any_of(complex->components, [&](const Component& c) { return MayMatch(c.simples); });
   });
   if (!may) return list;
+  made_ = 0;
   const Complexes extended = ExtendList(*list, media, {}, true);
+  made_for_all_ += made_;
+  if (made_for_all_ > kMaxMade * 20) FailTooManySelectors();
   return NewSelectorList(algebra_.arena, algebra_.arena.CopySpan(std::span<const Complex* const>(extended)));
 }
 
@@ -93,7 +125,7 @@ LateExtender::Complexes LateExtender::ExtendComplex(const Complex& complex, Medi
   if (std::ranges::none_of(complex.components, [&](const Component& c) { return MayMatch(c.simples); })) {
     return {&complex};
   }
-  if (++depth_ > kMaxDepth || ++made_ > kMaxPaths * 10) FailTooManySelectors();
+  if (++depth_ > kMaxDepth || ++made_ > kMaxMade) FailTooManySelectors();
   std::vector<Complexes> choices;
   for (size_t i = 0; i < complex.components.size(); ++i) {
     const Component& component = complex.components[i];
@@ -118,7 +150,7 @@ LateExtender::Complexes LateExtender::ExtendComplex(const Complex& complex, Medi
   for (const Complexes& path : Paths(choices)) {
     groups.push_back(Weave(algebra_, path, complex.line_break));
     made_ += groups.back().size();
-    if (made_ > kMaxPaths * 10) FailTooManySelectors();
+    if (made_ > kMaxMade) FailTooManySelectors();
   }
   --depth_;
   return Trim(groups);
@@ -193,17 +225,10 @@ std::vector<std::vector<size_t>> LateExtender::Groups(const SimpleList& members)
   }
   std::ranges::sort(found);
   found.erase(std::ranges::unique(found).begin(), found.end());
+  NodeTable<Complex, std::vector<size_t>> by_extender;
+  for (const size_t index : found) by_extender[extensions_[index].extender].push_back(index);
   std::vector<std::vector<size_t>> groups;
-  for (const size_t index : found) {
-    const auto same = std::ranges::find_if(groups, [&](const std::vector<size_t>& group) {
-      return *extensions_[group[0]].extender == *extensions_[index].extender;
-    });
-    if (same == groups.end()) {
-      groups.push_back({index});
-    } else {
-      same->push_back(index);
-    }
-  }
+  for (const auto& [extender, group] : by_extender.entries()) groups.push_back(group);
   return groups;
 }
 
@@ -243,12 +268,13 @@ LateExtender::Complexes LateExtender::ExtendCompound(const Component& component,
   SimpleList members(component.simples.begin(), component.simples.end());
   Seen seen_after = seen;
   const bool modified = ExtendPseudos(members, media, seen, seen_after);
-  Complexes result = {unchanged};
+  const Complex* first = unchanged;
   if (modified) {
     Component changed = alone;
     changed.simples = algebra_.arena.CopySpan(Simples(members));
-    result[0] = NewComplexOf(algebra_.arena, {}, {changed}, false);
+    first = NewComplexOf(algebra_.arena, {}, {changed}, false);
   }
+  Different result(first);
   for (const std::vector<size_t>& group : Groups(members)) {
     const Complex* const extended = Extended(group, members, component.source, media);
     if (!extended) continue;
@@ -259,10 +285,10 @@ LateExtender::Complexes LateExtender::ExtendCompound(const Component& component,
     if (std::ranges::any_of(seen, [&](const SimpleList& list) { return Same(list, targets); })) continue;
     Seen deeper = seen_after;
     deeper.push_back(targets);
-    for (const Complex* complex : ExtendComplex(*extended, media, deeper, false)) AddNew(result, complex);
-    if (result.size() > kMaxNew) FailTooManySelectors();
+    for (const Complex* complex : ExtendComplex(*extended, media, deeper, false)) result.Add(complex);
+    if (result.size() > kMaxPaths) FailTooManySelectors();
   }
-  return result;
+  return result.Take();
 }
 
 LateExtender::Complexes LateExtender::Trim(const std::vector<Complexes>& groups) const {

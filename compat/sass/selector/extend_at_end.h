@@ -47,7 +47,8 @@ class LateExtender {
   std::vector<LateExtension>& extensions_;
   std::unordered_multimap<uint32_t, size_t> by_hash_;  // of the target
   int depth_ = 0;
-  size_t made_ = 0;
+  size_t made_ = 0;  // for this rule
+  size_t made_for_all_ = 0;
 };
 
 }  // namespace tincture::compat::sass

@@ -119,11 +119,27 @@ const Simple* NewSimple(Arena& arena, Simple simple) {
   return arena.New<Simple>(simple);
 }
 
+namespace {
+
+void Count(const Simple& simple, Complex* complex) {
+  complex->specificity += SpecificityOf(simple);
+  const uint64_t bit = BitOf(simple);
+  // `:is(.a)` may stand for `.a`, and `*|a` for `b|a`.
+  complex->has |= simple.selector ? ~uint64_t{0} : bit;
+  const bool exact = simple.kind != SimpleKind::kUniversal && simple.kind != SimpleKind::kType && !simple.selector;
+  if (exact) complex->needs |= bit;
+}
+
+}  // namespace
+
 const Complex* NewComplex(Arena& arena, std::string_view leading, std::span<const Component> components,
                           bool line_break) {
-  uint64_t specificity = 0;
-  for (const Component& component : components) specificity += SpecificityOf(component.simples);
-  return arena.New<Complex>(Complex{leading, components, line_break, HashOf(leading, components), specificity});
+  Complex complex = {.leading = leading, .components = components, .line_break = line_break};
+  complex.hash = HashOf(leading, components);
+  for (const Component& component : components) {
+    for (const Simple* simple : component.simples) Count(*simple, &complex);
+  }
+  return arena.New<Complex>(complex);
 }
 
 const SelectorList* NewSelectorList(Arena& arena, std::span<const Complex* const> complexes) {

@@ -56,10 +56,17 @@ struct Complex {
   bool line_break = false;  // there was one before it
   uint32_t hash = 0;
   uint64_t specificity = 0;
+  // A bit for each simple: another can only hold this one where all it needs is here.
+  uint64_t needs = 0;
+  uint64_t has = 0;
 };
+
+// In `needs` and `has`.
+inline uint64_t BitOf(const Simple& simple) { return uint64_t{1} << (simple.hash >> 26); }
 
 struct SelectorList {
   std::span<const Complex* const> complexes;
+  bool trimmed = false;  // @extend has looked at each with each: none is there for nothing
 };
 
 // By content.

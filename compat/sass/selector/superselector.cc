@@ -296,7 +296,8 @@ bool ParentIsSuperselector(const Rules& rules, std::span<const Component> a, std
 }
 
 bool IsSuperselector(const Rules& rules, const Complex& a, const Complex& b) {
-  return a.leading.empty() && b.leading.empty() && ComplexIsSuperselector(rules, a.components, b.components);
+  return (a.needs & ~b.has) == 0 && a.leading.empty() && b.leading.empty() &&
+         ComplexIsSuperselector(rules, a.components, b.components);
 }
 
 namespace {

@@ -1,5 +1,7 @@
 #include <cmath>
+#include <optional>
 
+#include "compat/text/encoding.h"
 #include "compat/text/escape.h"
 #include "compat/text/slugify.h"
 #include "compat/text/url_escape.h"
@@ -9,6 +11,7 @@
 #include "engine/drops/filters/json.h"
 #include "engine/drops/filters/ruby_error.h"
 #include "liquid/support/utf8.h"
+#include "liquid/value/hash.h"
 #include "liquid/value/number.h"
 #include "liquid/value/ruby_class.h"
 #include "liquid/value/ruby_text.h"
@@ -81,9 +84,19 @@ Value Inspect(const liquid::FilterCall& call) {
   return MakeString(call, text::XmlEscape(text));
 }
 
+// JSON is UTF-8: text out of files in another encoding is converted.
+Value InUtf8(const liquid::FilterCall& call) {
+  if (!call.input.IsString() || IsValidUtf8(call.input.AsString())) return call.input;
+  const Value config = HostOf(call.context).config();
+  const Value name = config.IsHash() ? config.AsHash().Get("encoding") : Value();
+  if (!name.IsString()) return call.input;
+  const std::optional<std::string> utf8 = text::FindEncoding(name.AsString()).internal->ToUtf8(call.input.AsString());
+  return utf8 ? MakeString(call, *utf8) : call.input;
+}
+
 Value Jsonify(const liquid::FilterCall& call) {
   std::string json;
-  const Status status = AppendJson(call.input, JsonStyle::kCompact, call.access(), json);
+  const Status status = AppendJson(InUtf8(call), JsonStyle::kCompact, call.access(), json);
   if (!status.ok()) return call.Fail(status.error());
   return MakeString(call, json);
 }

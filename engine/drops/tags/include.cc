@@ -179,7 +179,10 @@ class IncludeTag : public liquid::Tag {
     std::sort(entries.begin(), entries.end(),
               [](const Hash::Entry& a, const Hash::Entry& b) { return a.key.AsString() < b.key.AsString(); });
     for (const Hash::Entry& entry : entries) {
-      if (entry.value.IsDrop()) {
+      const std::string identity = entry.value.IsDrop() ? entry.value.AsDrop().Identity() : "";
+      if (!identity.empty()) {
+        key += "\1" + identity;
+      } else if (entry.value.IsDrop()) {
         key += std::to_string(reinterpret_cast<uintptr_t>(&entry.value.AsDrop()));
       } else {
         AppendInspect(entry.value, context.access(), key);

@@ -1,0 +1,88 @@
+// Outcome: what came of a unit's turn: its texts, what it read of the units before it, what it leaves to those after
+// it. The reads decide whether it may stand (render_state.h). Plain data, made by one thread, immutable once handed
+// over.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "compat/plugins/site.h"
+#include "engine/model/staged_content.h"
+#include "engine/trace/trace.h"
+#include "liquid/exec/context.h"
+#include "liquid/support/status.h"
+#include "liquid/value/value.h"
+
+namespace tincture::engine {
+
+struct Document;
+struct Excerpt;
+struct Renderable;
+
+// A text with Ruby's encoding of it.
+struct Piece {
+  std::string text;
+  uint8_t flags = 0;
+  Value value() const { return Value::String(text, flags); }
+};
+
+// Numbers that `increment` and `decrement` count; the digits of big ones are the site's.
+using CounterMap = std::map<std::string, Value, std::less<>>;
+
+// An excerpt's texts, and what was said while they were made.
+struct ExcerptOutcome {
+  StagedContent text;
+  std::vector<LogLine> log;
+  std::vector<CodeWarning> code_warnings;
+};
+
+struct Outcome {
+  // Something that is kept for all units after it: where none was kept before, this unit's stays.
+  template <class T>
+  struct Kept {
+    T value;
+    bool is_own = false;       // made in this turn
+    bool leaves_more = false;  // and making it left something besides
+  };
+  // Of another unit; absent: not asked for.
+  struct SeenText {
+    std::optional<Value> content;
+    std::optional<Value> output;
+  };
+
+  StagedContent text;
+  Status status;  // an error stops the build, once it is this unit's turn
+  // All lower ranks were over: what it read is what it had to read.
+  bool is_exact = false;
+  // It must render again.
+  bool is_void = false;
+
+  // --- What it read of lower ranks, where it was not exact, and where what they left mattered.
+  std::unordered_map<const Renderable*, SeenText> texts;
+  std::unordered_map<const Document*, bool> dates;
+  std::shared_ptr<const Piece> content_seen;
+  std::shared_ptr<const CounterMap> counters;  // null: none
+
+  // --- Reads and leftovers in one.
+  std::map<std::string, liquid::Registers, std::less<>> registers;  // by template
+  std::map<std::string, Kept<std::string>, std::less<>> remembered;
+  std::unordered_map<const Excerpt*, Kept<std::shared_ptr<const ExcerptOutcome>>> excerpts;
+  std::vector<std::pair<std::string, const liquid::Template*>> filed;
+
+  // --- What it leaves.
+  std::unordered_set<const Document*> dated;
+  std::shared_ptr<const CounterMap> counted;  // null: as before
+  std::shared_ptr<const Piece> content_leak;  // null: as before
+  std::vector<compat::plugins::NewPage> pages;
+  std::vector<LogLine> log;
+  std::vector<CodeWarning> code_warnings;
+};
+
+}  // namespace tincture::engine
