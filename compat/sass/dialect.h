@@ -29,12 +29,15 @@ struct Dialect {
   bool interpolation_is_text;  // operators beside #{} are text: `#{$a} + 1` is "3px + 1"
   bool content_arguments;    // `@include x using ($a)`
   bool percent_alone;        // `%` by itself is a word
+  bool css_min_max;          // min() and max() of plain CSS are text
+  bool import_supports_in_parens;  // `@import "a" supports(b: c)` is written `supports((b: c))`
   bool keeps_custom_spacing; // a custom property's spaces stay as written, else runs of them become one
   bool keeps_charset_rules;  // @charset in a source reaches the output as any at-rule
 
   // --- Evaluation ---
   bool nested_tree;          // rules are nested in the CSS tree and flattened at the end (libsass, Ruby Sass);
                              // else each is put after its parent at once, and declarations keep their place (Dart Sass)
+  bool media_holds_declarations;  // without a rule around
   bool global_declares;      // `!global` may make a variable
   bool strict_extend;        // an unmatched @extend fails
 

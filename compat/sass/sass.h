@@ -1,7 +1,7 @@
 // Sass: SCSS and indented Sass to CSS, in three dialects: as libsass 3.6 (sassc), Ruby Sass 3.7 and Dart Sass have it.
-// Our own compiler, with the source maps of Dart Sass and libsass; libsass.h still speaks for libsass where Jekyll runs it.
+// With the source maps of Dart Sass and libsass.
 // Files are read only through Files: the compiler itself never opens one.
-// What @warn and @debug say, and deprecations, libsass prints to standard error, as it does under Jekyll.
+// What @warn and @debug say, and deprecations, are collected (eval/evaluator.h, Remark); nobody prints them yet.
 // Threads: Compile may be called from any thread.
 #pragma once
 

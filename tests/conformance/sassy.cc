@@ -1,6 +1,6 @@
 // The Sass compiler by itself, and the public sass-spec suite against it.
 //   sassy [--dialect dart-sass|libsass|ruby-sass] [--style nested|expanded|compact|compressed] [-I FOLDER]... [--time N]
-//         [--with-libsass] [--map FILE] FILE
+//         [--map FILE] FILE
 //   sassy --spec FOLDER --dialect D [--only TEXT] [--show K] [--list FILE] [--oracle FOLDER [--whole]]
 // The second reads the HRX archives under FOLDER (a checkout's spec/) and prints how many cases pass: those with an
 // output.css that the dialect is not excused from (todo, ignore_for).
@@ -14,7 +14,6 @@
 #include <map>
 #include <sstream>
 
-#include "compat/sass/libsass.h"
 #include "compat/sass/sass.h"
 
 namespace {
@@ -218,7 +217,6 @@ int main(int argc, char** argv) {
   std::string map;
   int show = 0;
   int times = 0;
-  bool libsass = false;
   bool whole = false;
   std::string oracle;
   for (int i = 1; i < argc; ++i) {
@@ -232,8 +230,6 @@ int main(int argc, char** argv) {
       options.load_paths.push_back(next());
     } else if (argument == "--time") {
       times = std::stoi(next());
-    } else if (argument == "--with-libsass") {
-      libsass = true;
     } else if (argument == "--map") {
       map = next();
     } else if (argument == "--spec") {
@@ -263,11 +259,10 @@ int main(int argc, char** argv) {
   options.source_map_contents = true;
   const DiskFiles files;
   const std::string text = files.Read(file).value_or("");
-  const auto compile = libsass ? &CompileWithLibsass : &Compile;
-  Result<Output> result = compile(text, options, files);
+  Result<Output> result = Compile(text, options, files);
   if (times > 0) {
     const std::clock_t start = std::clock();
-    for (int i = 0; i < times; ++i) result = compile(text, options, files);
+    for (int i = 0; i < times; ++i) result = Compile(text, options, files);
     std::printf("%.3f ms CPU each\n", 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC / times);
     return 0;
   }

@@ -327,9 +327,9 @@ void Evaluator::AppendSupports(const SupportsCondition& condition, std::string* 
     case SupportsKind::kDeclaration: {
       const Restore<bool> supports(&in_supports_, true);
       *out += '(';
-      AppendCss(values_, Evaluate(*condition.name), *out, events);
+      AppendCss(values_, Evaluate(*condition.name), *out, events, false);
       *out += condition.custom ? ":" : ": ";
-      AppendCss(values_, Evaluate(*condition.value), *out, events);
+      AppendCss(values_, Evaluate(*condition.value), *out, events, false);
       *out += ')';
       break;
     }

@@ -282,7 +282,8 @@ void Evaluator::VisitStyleRule(const StyleRule& rule) {
 }
 
 void Evaluator::VisitDeclaration(const Declaration& rule) {
-  const bool inside = (style_rule_ && !at_root_without_rule_) || in_unknown_at_rule_ || in_keyframes_;
+  const bool inside = (style_rule_ && !at_root_without_rule_) || in_unknown_at_rule_ || in_keyframes_ ||
+                      (dialect_.media_holds_declarations && has_queries_);
   if (!inside && declaration_name_.empty()) {
     FailAt(dialect_.modules
                ? "Declarations may only be used within style rules."

@@ -439,7 +439,7 @@ class LibsassWriter {
         events = {{0, node->value.place()},
                   {static_cast<uint32_t>(value.size()), node->value.place(), MapEvent::Kind::kEnd}};
       } else {
-        AppendCss(context_.values, node->value, value, places_ ? &events : nullptr);
+        AppendCss(context_.values, node->value, value, places_ ? &events : nullptr, in_media_);
       }
     } catch (ScriptError& error) {
       throw SassError{std::move(error.message), node->value_span};
@@ -469,7 +469,9 @@ class LibsassWriter {
     while (first->next && first->kind == CssKind::kComment && !PrintableComment(first)) first = first->next;
     out_.MapStart(first->place);
     out_.Open();
+    in_media_ = true;
     for (const CssNode* child = node->first; child; child = child->next) Node(child);
+    in_media_ = false;
     out_.Close();
     out_.MapEnd(first->place);
     if (style_ == Style::kNested) out_.indentation -= node->tabs;
@@ -546,6 +548,7 @@ class LibsassWriter {
   const Style style_;
   const Places* const places_;
   Emitter out_;
+  bool in_media_ = false;
   std::vector<const CssNode*> head_;
 };
 

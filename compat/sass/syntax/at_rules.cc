@@ -110,6 +110,11 @@ const Statement* Parser::UnknownAtRule(const Interpolation& name, const char* st
   // Spaces are folded but in @-moz-document, whose url-prefix() reads as url() does.
   const bool folds = dialect_.modules && !(name.plain() && name.text() == "-moz-document");
   node->place = keyword_place_;
+  if (dialect_.raw_escapes) {
+    // Comments are a part of what follows.
+    at_ = begin_ + name.span.end;
+    WhitespaceWithoutComments();
+  }
   if (Peek() != '!' && !AtEndOfStatement()) {
     node->has_value = true;
     node->value = folds ? DeclarationText({.allow_empty = true, .allow_open_brace = false}) : AnyText();
@@ -440,7 +445,7 @@ bool Parser::ImportModifiers(InterpolationBuilder* out) {
           const SupportsCondition* condition = ParseSupportsCondition(true);
           SupportsExpression* node = MakeExpression<SupportsExpression>(ExpressionKind::kSupports, at_);
           node->condition = condition;
-          const bool wrap = condition->kind != SupportsKind::kDeclaration;
+          const bool wrap = condition->kind != SupportsKind::kDeclaration || dialect_.import_supports_in_parens;
           if (wrap) out->Add('(');
           out->Add(node);
           if (wrap) out->Add(')');
@@ -684,6 +689,7 @@ const Statement* Parser::MediaRule(const char* start) {
   node->place = keyword_place_;
   node->query = MediaQueryList();
   CountHolesAgain(hole_mark_, Recount::kHoles);
+  const Flag unknown(&in_unknown_at_rule_, in_unknown_at_rule_ || dialect_.media_holds_declarations);
   node->body = Children();
   node->span = SpanFrom(start);
   return node;
@@ -712,7 +718,8 @@ void Parser::MediaQuery(InterpolationBuilder* out) {
   if (IsWord(first, "not")) {
     RequireWhitespace();
     if (!LookingAtInterpolatedIdentifier()) {
-      out->Add("not ");
+      // libsass forgets it where no type of media follows.
+      if (!dialect_.raw_escapes) out->Add("not ");
       MediaOrInterpolation(out);
       return;
     }

@@ -473,6 +473,10 @@ const Expression* Parser::HexColor() {
 const Expression* Parser::UnicodeRange() {
   const char* start = at_;
   at_ += 2;
+  if (dialect_.raw_escapes) {
+    while (IsNameCharacter(Peek()) || Peek() == '?') ++at_;
+    return LiteralNode(Value::Unquoted(Since(start)), start);
+  }
   int first = 0;
   while (IsHex(Peek())) ++at_, ++first;
   bool wild = false;
@@ -690,7 +694,7 @@ const Expression* Parser::IdentifierLike() {
       return StringNode(identifier, false, start);
     }
     if (next == '(') {
-      const Arguments arguments = ParseArguments(LowerText(name) == "var");
+      const Arguments arguments = ParseArguments(LowerText(name) == "var" && dialect_.modules);
       CallExpression* call = MakeExpression<CallExpression>(ExpressionKind::kCall, start);
       call->name = names_.Intern(name);
       call->text = name;
@@ -716,6 +720,7 @@ const Expression* Parser::IdentifierLike() {
 const Expression* Parser::SpecialFunction(std::string_view name, const char* start) {
   const std::string lower = LowerText(name);
   const std::string_view bare = Unvendored(lower);
+  if (dialect_.css_min_max && Peek() == '(' && (lower == "min" || lower == "max")) return CssMinMax(start);
   const size_t mark = holes_.size();
   InterpolationBuilder builder(arena_);
   if (Peek() == '(' && (((bare == "calc") && !dialect_.calculations) || bare == "element" || bare == "expression" ||

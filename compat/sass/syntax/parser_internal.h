@@ -135,6 +135,10 @@ class Parser {
   const Expression* UnicodeRange();
   const Expression* Important();
   const Expression* IdentifierLike();
+  // Of Ruby Sass (css_min_max.cc). Null: it is no plain CSS.
+  const Expression* CssMinMax(const char* start);
+  bool MinMaxContents(bool allow_comma, InterpolationBuilder* out);
+  bool MinMaxItem(InterpolationBuilder* out);
   const Expression* SpecialFunction(std::string_view name, const char* start);
   const Expression* NamespacedExpression(std::string_view space, const char* start);
   const Expression* CssIf(const char* start);

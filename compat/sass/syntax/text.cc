@@ -117,7 +117,7 @@ void Parser::Whitespace() {
 }
 
 void Parser::RequireWhitespace() {
-  if (!IsSpace(Peek()) && Peek() != '/') FailHere("Expected whitespace.");
+  if (dialect_.modules && !IsSpace(Peek()) && Peek() != '/') FailHere("Expected whitespace.");
   Whitespace();
 }
 
@@ -487,7 +487,8 @@ Interpolation Parser::AnyText(bool omit_comments) {
       const char* comment = at_;
       const bool loud = Peek(1) == '*';
       SkipComment();
-      if (loud && !omit_comments) out.Add(Since(comment));
+      // The old compilers do not know a silent one here.
+      if (!omit_comments && (loud || !dialect_.modules)) out.Add(Since(comment));
     } else if (c == '#' && Peek(1) == '{') {
       out.Add(SingleInterpolation());
     } else if (IsNewline(c)) {

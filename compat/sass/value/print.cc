@@ -107,6 +107,7 @@ class Printer {
   void set_any_units(bool any) { any_units_ = any; }
   void set_drop_brackets(bool drop) { drop_brackets_ = drop; }
   void set_events(MapEvents* events) { events_ = events; }
+  void set_spaced(bool spaced) { spaced_ = spaced; }
 
  private:
   void PrintKind(const Value& value);
@@ -162,6 +163,7 @@ class Printer {
   bool drop_brackets_ = false;
   bool any_units_ = false;
   MapEvents* events_ = nullptr;
+  bool spaced_ = false;
   // libsass: inside a list of this kind, a further one is put in parentheses.
   bool in_space_list_ = false;
   bool in_comma_list_ = false;
@@ -262,7 +264,7 @@ void Printer::PrintComplexUnits(const Value& value) {
 void Printer::PrintNumber(const Value& value) {
   if (value.has_slash()) {
     Print(value.slash_left());
-    out_ += '/';
+    out_ += spaced_ ? " / " : "/";
     return Print(value.slash_right());
   }
   const Units& units = value.units();
@@ -393,7 +395,7 @@ void Printer::PrintItem(const Value& item, Separator separator) {
 }
 
 void Printer::PrintItems(std::span<const Value> items, Separator separator) {
-  const std::string_view between = separator == Separator::kComma   ? Comma()
+  const std::string_view between = separator == Separator::kComma   ? (spaced_ ? ", " : Comma())
                                    : separator == Separator::kSlash ? (compressed_ ? "/" : " / ")
                                                                     : " ";
   bool first = true;
@@ -942,9 +944,10 @@ void AppendCss(const ValueContext& context, const Value& value, std::string& out
   Printer(context, out, context.style == Style::kCompressed, false).Print(value);
 }
 
-void AppendCss(const ValueContext& context, const Value& value, std::string& out, MapEvents* events) {
+void AppendCss(const ValueContext& context, const Value& value, std::string& out, MapEvents* events, bool spaced) {
   Printer printer(context, out, context.style == Style::kCompressed, false);
   printer.set_events(events);
+  printer.set_spaced(spaced);
   printer.Print(value);
 }
 

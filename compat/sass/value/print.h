@@ -11,8 +11,9 @@ namespace tincture::compat::sass {
 
 // Appends `value` as it stands in a declaration. Fails where it has no CSS (a map, a unit such as px*px).
 void AppendCss(const ValueContext& context, const Value& value, std::string& out);
-// And where its tokens begin and end in `out`.
-void AppendCss(const ValueContext& context, const Value& value, std::string& out, MapEvents* events);
+// And where its tokens begin and end in `out`; null where nobody asks. `spaced`: there are spaces behind commas and around
+// slashes even in compressed CSS (libsass, in @media).
+void AppendCss(const ValueContext& context, const Value& value, std::string& out, MapEvents* events, bool spaced);
 // As AppendCss, for text that goes on as a value: `a + b`, arguments of a CSS function.
 void AppendText(const ValueContext& context, const Value& value, std::string& out);
 // As AppendText, for `#{...}`: a string without its quotes.
