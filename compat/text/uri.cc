@@ -236,6 +236,36 @@ Uri Normalized(const Uri& uri) {
   return result;
 }
 
+constexpr size_t ByteOf(char c) { return static_cast<unsigned char>(c); }
+
+// Unreserved characters and '/'.
+constexpr std::array<bool, 256> kPathBytes = [] {
+  std::array<bool, 256> bytes = {};
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    const char c = static_cast<char>(i);
+    bytes[i] = IsAlnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
+  }
+  return bytes;
+}();
+
+bool IsNormalPath(std::string_view path) {
+  return path.starts_with('/') && path.find("/.") == std::string_view::npos && IsPlainPath(path);
+}
+
+// What NormalizeUri would not change: a plain path, perhaps after a scheme and a name in small letters.
+bool IsNormal(std::string_view text) {
+  if (IsNormalPath(text)) return true;
+  for (const std::string_view scheme : {"https://", "http://"}) {
+    if (!text.starts_with(scheme)) continue;
+    const std::string_view rest = text.substr(scheme.size());
+    const std::string_view host = rest.substr(0, rest.find('/'));
+    const bool is_plain =
+        std::ranges::all_of(host, [](char c) { return IsLower(c) || IsDigit(c) || c == '-' || c == '.'; });
+    return is_plain && !host.empty() && !host.ends_with('.') && IsNormalPath(rest.substr(host.size()));
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<Uri> ParseUri(std::string_view text) {
@@ -275,7 +305,12 @@ std::string ToText(const Uri& uri) {
   return out;
 }
 
+bool IsPlainPath(std::string_view text) {
+  return !text.starts_with("//") && std::ranges::all_of(text, [](char c) { return kPathBytes[ByteOf(c)]; });
+}
+
 Result<std::string> NormalizeUri(std::string_view text) {
+  if (IsNormal(text)) return std::string(text);
   const Result<Uri> uri = ParseUri(text);
   if (!uri.ok()) return uri.error();
   const Uri normalized = Normalized(*uri);

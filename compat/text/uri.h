@@ -28,6 +28,10 @@ Result<Uri> ParseUri(std::string_view text);
 std::string Authority(const Uri& uri);
 std::string ToText(const Uri& uri);
 
+// A path of plain characters alone, as most are: it parses as itself, and is normal where it begins with '/' and has no
+// "/." in it.
+bool IsPlainPath(std::string_view text);
+
 // Addressable::URI.parse(text).normalize.to_s. Errors: as ParseUri's.
 Result<std::string> NormalizeUri(std::string_view text);
 

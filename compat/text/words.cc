@@ -24,17 +24,6 @@ bool IsCjk(const CodePoint& c) {
 
 }  // namespace
 
-size_t CountWords(std::string_view text) {
-  size_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool word = !IsSpace(c);
-    words += word && !inside;
-    inside = word;
-  }
-  return words;
-}
-
 CjkCount CountCjkWords(std::string_view text) {
   CjkCount count;
   bool inside = false;

@@ -6,9 +6,6 @@
 
 namespace tincture::text {
 
-// String#split.length: runs of what is not ASCII white space.
-size_t CountWords(std::string_view text);
-
 struct CjkCount {
   size_t characters = 0;  // Han, Katakana, Hiragana, Hangul: each is a word
   size_t words = 0;       // runs of anything else but white space

@@ -6,6 +6,7 @@
 #include "compat/yaml/libyaml_check.h"
 #include "compat/yaml/psych.h"
 #include "compat/yaml/safe_yaml.h"
+#include "compat/yaml/simple_events.h"
 
 namespace tincture::yaml {
 
@@ -33,19 +34,23 @@ Error Unreadable(const Error& error, std::string_view path) {
   return SyntaxError({error.message, "", mark}, path);
 }
 
+Result<Value> Resolve(const Document& document, const Options& options, Arena& arena) {
+  if (options.rules == compat::YamlRules::kPsych) return ResolvePsych(document, options.zone, arena);
+  return ResolveSafeYaml(document, arena);
+}
+
 }  // namespace
 
 Result<Value> Load(std::string_view text, const Options& options, Arena& arena) {
+  if (const std::optional<Document> simple = ReadSimpleEvents(text, arena)) return Resolve(*simple, options, arena);
   const LibyamlVerdict verdict = CheckLikeLibyaml(text);
   if (verdict.problem) return SyntaxError(*verdict.problem, options.path);
-  const bool psych = options.rules == compat::YamlRules::kPsych;
-  if (psych && verdict.unknown_alias) {
+  if (options.rules == compat::YamlRules::kPsych && verdict.unknown_alias) {
     return Error{.kind = "Psych::BadAlias", .message = "Unknown alias: " + *verdict.unknown_alias};
   }
   Result<Document> document = ReadEvents(verdict.rewritten ? *verdict.rewritten : text, arena);
   if (!document.ok()) return Unreadable(document.error(), options.path);
-  if (psych) return ResolvePsych(*document, options.zone, arena);
-  return ResolveSafeYaml(*document, arena);
+  return Resolve(*document, options, arena);
 }
 
 }  // namespace tincture::yaml

@@ -273,6 +273,7 @@ class Context {
   bool StepIntoDrop(const Drop& drop, const Value& key, const Symbol& symbol, LookupKey::Command command, Value* out);
   Value EvaluateRange(const RangeLookup& range);
   Value Apply(const FilterUse& use, const Value& input);
+  Value ApplyBoth(const FilterUse& use, const FilterUse& join, const Value& input);
   Value EvaluateComparison(const Comparison& comparison);
   Value CompareOrder(Operator op, const Value& left, const Value& right);
   bool Contains(const Value& left, const Value& right);

@@ -47,6 +47,9 @@ struct Filter {
   Value (*call)(const FilterCall& call) = nullptr;
   // Its result hangs on nothing but its input, its arguments and the time zone. Set where times go through it.
   bool is_pure = false;
+  // Its work and that of the standard `join` behind it in one call, with the arguments of both. Null: there is no gain.
+  Value (*then_join)(const FilterCall& call) = nullptr;
+  bool is_join = false;
 };
 
 // Makes the tag that stands at the parser's place. Null: it did not parse, and the parser has been told why.

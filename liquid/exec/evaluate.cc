@@ -284,11 +284,24 @@ Value Context::Evaluate(const Variable& variable) {
 }
 
 Value Context::ApplyAll(std::span<const FilterUse> filters, Value value) {
-  for (const FilterUse& use : filters) {
+  for (size_t i = 0; i < filters.size(); ++i) {
     if (failed()) return Value();
-    value = Apply(use, value);
+    const FilterUse& use = filters[i];
+    value = use.takes_next ? ApplyBoth(use, filters[++i], value) : Apply(use, value);
   }
   return failed() ? Value() : value;
+}
+
+// Their arguments are constants: JoinCalls saw to that.
+Value Context::ApplyBoth(const FilterUse& use, const FilterUse& join, const Value& input) {
+  std::array<Value, 4> args;
+  size_t count = 0;
+  for (const std::span<const Expression> arguments : {use.arguments, join.arguments}) {
+    for (const Expression& argument : arguments) args[count++] = argument.constant;
+  }
+  const Value result = use.filter->then_join(FilterCall{input, std::span(args).first(count), *this});
+  if (access_.error) TakeAccessError();
+  return result;
 }
 
 // A time that goes through filters at once is told of by what they make of it: a footer's year changes once a year.

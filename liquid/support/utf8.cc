@@ -1,5 +1,6 @@
 #include "liquid/support/utf8.h"
 
+#include "liquid/support/blocks.h"
 #include "liquid/support/words.h"
 
 namespace tincture {
@@ -72,11 +73,7 @@ void AppendUtf8(char32_t c, std::string& out) {
 size_t SkipAscii(std::string_view text, size_t from) {
   const char* const bytes = text.data();
   size_t at = from;
-  while (at + 32 <= text.size() &&
-         ((WordAt(bytes + at) | WordAt(bytes + at + 8) | WordAt(bytes + at + 16) | WordAt(bytes + at + 24)) &
-          kHighBits) == 0) {
-    at += 32;
-  }
+  while (at + kBlock <= text.size() && IsAsciiBlock(bytes + at)) at += kBlock;
   while (at + 8 <= text.size() && (WordAt(bytes + at) & kHighBits) == 0) at += 8;
   while (at < text.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
   return at;

@@ -59,6 +59,7 @@ struct FilterUse {
   const Filter* filter = nullptr;  // null where the environment has none of that name
   std::span<const Expression> arguments;
   std::span<const KeywordArgument> keywords;
+  bool takes_next = false;  // it and the next filter are one call: Filter::then_join
 };
 
 // What `{{ }}` holds, and the right side of `assign`.

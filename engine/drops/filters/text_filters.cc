@@ -11,6 +11,7 @@
 #include "engine/drops/filters/json.h"
 #include "engine/drops/filters/ruby_error.h"
 #include "liquid/support/utf8.h"
+#include "liquid/support/white_space.h"
 #include "liquid/value/hash.h"
 #include "liquid/value/number.h"
 #include "liquid/value/ruby_class.h"
@@ -75,7 +76,7 @@ Value NumberOfWords(const liquid::FilterCall& call) {
   const std::string_view text = call.input.AsString();
   const text::CjkCount count = cjk || automatic ? text::CountCjkWords(text) : text::CjkCount{};
   const bool by_script = cjk || (automatic && count.characters > 0);
-  return Value::Int(static_cast<int64_t>(by_script ? count.characters + count.words : text::CountWords(text)));
+  return Value::Int(static_cast<int64_t>(by_script ? count.characters + count.words : CountWords(text)));
 }
 
 Value Inspect(const liquid::FilterCall& call) {

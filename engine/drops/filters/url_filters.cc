@@ -68,9 +68,11 @@ constexpr liquid::Filter kFilters[] = {
 }  // namespace
 
 Result<std::string> RelativeUrl(std::string_view url, const Value& config, DropAccess& access) {
-  const Result<text::Uri> uri = text::ParseUri(url);
-  if (!uri.ok()) return uri.error();
-  if (uri->absolute()) return std::string(url);
+  if (!text::IsPlainPath(url)) {
+    const Result<text::Uri> uri = text::ParseUri(url);
+    if (!uri.ok()) return uri.error();
+    if (uri->absolute()) return std::string(url);
+  }
   const std::string baseurl = ConfigText(config, "baseurl", access);
   return text::NormalizeUri(WithLeadingSlash(WithoutTrailingSlash(baseurl)) + WithLeadingSlash(url));
 }
@@ -79,8 +81,10 @@ Result<std::string> AbsoluteUrl(std::string_view url, const Value& config, DropA
   const Result<std::string> relative = RelativeUrl(url, config, access);
   const std::string site_url = ConfigText(config, "url", access);
   if (!relative.ok() || site_url.empty()) return relative;
-  const Result<text::Uri> uri = text::ParseUri(url);
-  if (uri.ok() && uri->absolute()) return std::string(url);
+  if (!text::IsPlainPath(url)) {
+    const Result<text::Uri> uri = text::ParseUri(url);
+    if (uri.ok() && uri->absolute()) return std::string(url);
+  }
   return text::NormalizeUri(site_url + *relative);
 }
 

@@ -83,6 +83,8 @@ Value Last(const FilterCall& call) {
   return input.IsArray() && !input.AsArray().empty() ? input.AsArray().back() : Value();
 }
 
+}  // namespace
+
 // Ruby's [].join is US-ASCII, and [a, b].join takes a's encoding unless another is needed.
 Value Join(const FilterCall& call) {
   const auto items = InputItems(call);
@@ -93,6 +95,8 @@ Value Join(const FilterCall& call) {
   if (joined.flags != 0 && !IsAscii(out)) joined.flags = 0;
   return Keep(call, out, joined.flags);
 }
+
+namespace {
 
 Value Reverse(const FilterCall& call) {
   const auto items = InputItems(call);
@@ -199,8 +203,10 @@ Value Compact(const FilterCall& call) {
 
 void AddArrayFilters(Environment& environment) {
   static constexpr Filter kFilters[] = {
-      {"size", 0, 0, Size},       {"first", 0, 0, First},     {"last", 0, 0, Last}, {"join", 0, 1, Join},
-      {"reverse", 0, 0, Reverse}, {"concat", 1, 1, Concat},   {"map", 1, 1, Map},   {"where", 1, 2, Where},
+      {"size", 0, 0, Size},       {"first", 0, 0, First},
+      {"last", 0, 0, Last},       {"join", 0, 1, Join, false, nullptr, true},
+      {"reverse", 0, 0, Reverse}, {"concat", 1, 1, Concat},
+      {"map", 1, 1, Map},         {"where", 1, 2, Where},
       {"uniq", 0, 1, Uniq},       {"compact", 0, 1, Compact},
   };
   environment.AddFilters(kFilters);

@@ -28,4 +28,7 @@ struct Property {
 // item[property]. Each error is Liquid's or Ruby's own, and the call has failed when false comes back.
 bool Lookup(const FilterCall& call, const Value& item, const Property& property, Value* out);
 
+// The filter `join`.
+Value Join(const FilterCall& call);
+
 }  // namespace tincture::liquid

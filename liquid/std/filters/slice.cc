@@ -3,11 +3,13 @@
 #include <vector>
 
 #include "liquid/std/filters/filters.h"
+#include "liquid/std/filters/items.h"
 #include "liquid/std/filters/numbers.h"
 #include "liquid/std/filters/text.h"
 #include "liquid/support/text_builder.h"
 #include "liquid/support/text_search.h"
 #include "liquid/support/utf8.h"
+#include "liquid/support/white_space.h"
 #include "liquid/syntax/liquid_error.h"
 
 namespace tincture::liquid {
@@ -193,13 +195,29 @@ Value Split(const FilterCall& call) {
   return pattern == " " ? SplitWords(call, text) : SplitAt(call, pattern, text);
 }
 
+// split and join: a list of one page's words would take more time than all that templates do with it.
+Value SplitAndJoin(const FilterCall& call) {
+  const std::string_view glue = call.args.size() > 1 ? TextOf(call, call.args[1]).bytes : " ";
+  if (TextOf(call, call.args[0]).bytes != " " || glue != " ") {
+    const Value parts = Split({call.input, call.args.first(1), call.context});
+    return call.context.failed() ? Value() : Join({parts, call.args.subspan(1), call.context});
+  }
+  const Text text = InputText(call);
+  if (!CheckValid(call, text)) return Value();
+  TextBuilder out(call.arena(), text.bytes.size() + kWordsRoom);
+  out.WroteTo(WriteWords(text.bytes, out.Room(text.bytes.size() + kWordsRoom)));
+  const std::string_view joined = out.Finish();
+  if (joined.empty()) return Value::String("", kAsciiTagged);
+  return Value::String(joined, text.flags != 0 && IsAscii(joined) ? text.flags : uint8_t{0});
+}
+
 }  // namespace
 
 void AddSliceFilters(Environment& environment) {
   static constexpr Filter kFilters[] = {
       {"slice", 1, 2, Slice},
       {"truncate", 0, 2, Truncate},
-      {"split", 1, 1, Split},
+      {"split", 1, 1, Split, false, SplitAndJoin},
       {"truncatewords", 0, 2, TruncateWords},
   };
   static constexpr Filter kExactly[] = {{"truncatewords", 0, 2, TruncateWordsExactly}};

@@ -23,6 +23,29 @@ TEST(Uri, NormalizesPaths) {
   EXPECT_EQ(Normalized("/a/.b/c."), "/a/.b/c.");
 }
 
+// A fragment keeps a text from being taken for normal at a glance.
+TEST(Uri, SeesWhatIsNormalAlready) {
+  const std::string_view letters = "/./ab-_~9A:?%";
+  uint32_t random = 3;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (const std::string_view start : {"", "/", "http://", "https://x.org/", "ftp://"}) {
+      if (round % 5 == static_cast<int>(start.size() % 5)) text = start;
+    }
+    for (int i = round % 9; i > 0; --i) {
+      random = random * 1664525U + 1013904223U;
+      text += letters[(random >> 8) % letters.size()];
+    }
+    const Result<std::string> plain = NormalizeUri(text);
+    const Result<std::string> full = NormalizeUri(text + "#f");
+    ASSERT_EQ(plain.ok(), full.ok()) << text;
+    ASSERT_EQ(plain.ok() ? *plain + "#f" : "", full.ok() ? *full : "") << text;
+    if (!IsPlainPath(text)) continue;
+    const Result<Uri> uri = ParseUri(text);
+    ASSERT_TRUE(uri.ok() && !uri->absolute() && uri->path == text) << text;
+  }
+}
+
 TEST(Uri, NormalizesSchemeHostAndPort) {
   EXPECT_EQ(Normalized("HTTP://ExAmple.COM:80/"), "http://example.com/");
   EXPECT_EQ(Normalized("http://example.com"), "http://example.com/");

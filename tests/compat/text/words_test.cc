@@ -5,12 +5,6 @@
 namespace tincture::text {
 namespace {
 
-TEST(Words, AreRunsBetweenWhiteSpace) {
-  EXPECT_EQ(CountWords("  a b\t\nc-d "), 3u);
-  EXPECT_EQ(CountWords("你好hello世界"), 1u);
-  EXPECT_EQ(CountWords(""), 0u);
-}
-
 TEST(Words, CountCjkCharactersOneByOne) {
   const CjkCount count = CountCjkWords("你好hello世界 and 日本");
   EXPECT_EQ(count.characters, 6u);

@@ -8,7 +8,7 @@ namespace tincture {
 namespace {
 
 // Every text of a few letters, so that a pattern begins at each place of a word, ends at the text's end, and overlaps
-// with itself. \x01 is what the eight-byte comparison may take for a match.
+// with itself. \x01 is what an eight-byte comparison may take for a match.
 TEST(FindText, IsStringViewsFind) {
   uint32_t random = 1;
   const auto text_of = [&random](size_t size) {
