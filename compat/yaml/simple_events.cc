@@ -197,6 +197,8 @@ class SimpleReader {
 
 std::optional<Document> ReadSimpleEvents(std::string_view text, Arena& arena) {
   if (!IsPlainText(text)) return std::nullopt;
+  const std::string_view first_line = text.substr(0, text.find('\n'));
+  if (WithoutEndSpaces(first_line) == "---") text.remove_prefix(first_line.size());
   return SimpleReader(arena.Copy(text)).Read();
 }
 
