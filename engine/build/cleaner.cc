@@ -29,16 +29,20 @@ class Cleaner {
     }
   }
 
-  void Walk(const std::string& folder, std::vector<std::string>& obsolete) const {
+  void Walk(const std::string& folder, Destination& found) const {
+    found.folders.insert(folder);
     std::vector<std::string> names = files_.List(folder);
     std::sort(names.begin(), names.end());
     for (const std::string& name : names) {
       const std::string path = JoinPath(folder, name);
       const FileInfo info = files_.Stat(path);
       const bool is_folder = info.is_directory() && !info.is_symlink;
-      if (IsObsolete(path, is_folder)) obsolete.push_back(path);
-      // What lies in an obsolete folder goes with it, unless it is kept.
-      if (is_folder && (!IsObsolete(path, is_folder) || keep_folders_.contains(path))) Walk(path, obsolete);
+      if (IsObsolete(path, is_folder)) {
+        found.obsolete.push_back(path);  // and what lies in it
+        continue;
+      }
+      found.staying.insert(path);
+      if (is_folder) Walk(path, found);
     }
   }
 
@@ -64,11 +68,11 @@ class Cleaner {
 
 }  // namespace
 
-std::vector<std::string> ObsoleteFiles(const std::string& destination, const std::set<std::string>& new_files,
-                                       const std::vector<std::string>& keep_files, const FileSource& files) {
-  std::vector<std::string> obsolete;
-  Cleaner(destination, new_files, keep_files, files).Walk(destination, obsolete);
-  return obsolete;
+Destination LookAtDestination(const std::string& destination, const std::set<std::string>& new_files,
+                              const std::vector<std::string>& keep_files, const FileSource& files) {
+  Destination found;
+  Cleaner(destination, new_files, keep_files, files).Walk(destination, found);
+  return found;
 }
 
 }  // namespace tincture::engine

@@ -9,10 +9,20 @@
 
 namespace tincture::engine {
 
-// The paths to remove before `new_files` (absolute, below `destination`) are written: every file and folder of the
-// destination that the build does not write, but for `keep_files`, their folders, and whatever begins like one of them;
-// and files that stand where a folder is wanted. A folder comes before what it holds.
-std::vector<std::string> ObsoleteFiles(const std::string& destination, const std::set<std::string>& new_files,
-                                       const std::vector<std::string>& keep_files, const FileSource& files);
+// What the destination holds before a build writes to it.
+struct Destination {
+  // To be removed first: every file and folder that the build does not write, but for `keep_files`, their folders, and
+  // whatever begins like one of them; and files that stand where a folder is wanted. A folder comes before what it
+  // holds.
+  std::vector<std::string> obsolete;
+  // What stays, and the folders of it that were looked into: what is in one of these and not among `staying` is not
+  // there. A link to a folder is not looked into.
+  std::set<std::string> staying;
+  std::set<std::string> folders;
+};
+
+// All paths are absolute; `new_files` are below `destination`, which is a folder.
+Destination LookAtDestination(const std::string& destination, const std::set<std::string>& new_files,
+                              const std::vector<std::string>& keep_files, const FileSource& files);
 
 }  // namespace tincture::engine

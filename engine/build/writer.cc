@@ -1,10 +1,13 @@
 #include "engine/build/writer.h"
 
+#include <algorithm>
+#include <atomic>
 #include <map>
 #include <set>
 
 #include "engine/build/cleaner.h"
 #include "engine/source/path.h"
+#include "engine/support/parallel.h"
 
 namespace tincture::engine {
 
@@ -29,13 +32,79 @@ bool IsSameCopy(const Machine& machine, const OutputFile& file) {
   return bytes && HasBytes(machine.made_files(), file.path, *bytes);
 }
 
-Status WriteOne(const OutputFile& file, const Machine& machine) {
-  if (!file.copy_from.empty()) {
-    if (IsSameCopy(machine, file)) return {};
-    return machine.target.Copy(file.copy_from, file.path);
+// What is known of a file's place before it is written.
+enum class Place { kEmpty, kTaken, kUnknown };
+
+Status WriteOne(const OutputFile& file, Place place, const Machine& machine) {
+  const bool is_copy = !file.copy_from.empty();
+  if (place != Place::kEmpty) {
+    const bool is_there = is_copy ? IsSameCopy(machine, file) : HasBytes(machine.made_files(), file.path, file.bytes);
+    if (is_there) return {};
   }
-  if (HasBytes(machine.made_files(), file.path, file.bytes)) return {};
-  return machine.target.Write(file.path, file.bytes);
+  return is_copy ? machine.target.Copy(file.copy_from, file.path) : machine.target.Write(file.path, file.bytes);
+}
+
+// Tells the places of files from what the destination held; asks the disk nothing.
+class Places {
+ public:
+  explicit Places(const Destination& found) : found_(found) {}
+
+  Place Of(const std::string& path) {
+    const Place folder = OfFolder(std::string(DirName(path)));
+    if (folder != Place::kTaken) return folder;
+    return found_.staying.contains(path) ? Place::kTaken : Place::kEmpty;
+  }
+
+ private:
+  // kTaken: it is there and was looked into.
+  Place OfFolder(const std::string& folder) {
+    if (found_.folders.contains(folder)) return Place::kTaken;
+    if (found_.staying.contains(folder)) return Place::kUnknown;  // a link
+    if (folder == last_folder_) return last_place_;
+    const std::string parent(DirName(folder));
+    const Place above = parent == folder ? Place::kUnknown : OfFolder(parent);
+    last_folder_ = folder;
+    last_place_ = above == Place::kUnknown ? above : Place::kEmpty;
+    return last_place_;
+  }
+
+  const Destination& found_;
+  std::string last_folder_;
+  Place last_place_ = Place::kUnknown;
+};
+
+struct Task {
+  const OutputFile* file;
+  Place place;
+  bool first_of_folder;  // of one that is not there yet
+};
+
+// The folder is made before anything is opened in it: a thread that comes too early makes it by itself.
+Status Do(const Task& task, const Machine& machine) {
+  if (task.first_of_folder) {
+    if (Status made = machine.target.MakeDirectories(std::string(DirName(task.file->path))); !made) return made;
+  }
+  return WriteOne(*task.file, task.place, machine);
+}
+
+// The first error in the order of the tasks; after one no thread begins another task.
+Status DoAll(const std::vector<Task>& tasks, const Machine& machine) {
+  constexpr size_t kAtOnce = 8;
+  std::vector<Status> failures((tasks.size() + kAtOnce - 1) / kAtOnce);
+  std::atomic<bool> failed = false;
+  ParallelFor(failures.size(), machine.jobs, [&](size_t part) {
+    const size_t end = std::min(tasks.size(), (part + 1) * kAtOnce);
+    for (size_t i = part * kAtOnce; i < end && !failed; ++i) {
+      if (Status done = Do(tasks[i], machine); !done) {
+        failures[part] = done;
+        failed = true;
+      }
+    }
+  });
+  for (const Status& failure : failures) {
+    if (!failure) return failure;
+  }
+  return {};
 }
 
 }  // namespace
@@ -56,13 +125,20 @@ Status WriteSite(const std::string& destination, const std::vector<OutputFile>& 
   }
   if (output.empty() && machine.made_files().Stat(destination).kind == FileKind::kAbsent) return {};
   if (Status made = machine.target.MakeDirectories(destination); !made) return made;
-  for (const std::string& path : ObsoleteFiles(destination, paths, keep_files, machine.made_files())) {
+  const Destination found = LookAtDestination(destination, paths, keep_files, machine.made_files());
+  for (const std::string& path : found.obsolete) {
     if (Status removed = machine.target.Remove(path); !removed) return removed;
   }
+  Places places(found);
+  std::vector<Task> tasks;
+  std::string_view folder;
   for (const auto& [path, file] : last) {
-    if (Status written = WriteOne(*file, machine); !written) return written;
+    const Place place = places.Of(file->path);
+    const bool new_folder = DirName(path) != folder && !found.folders.contains(std::string(DirName(path)));
+    tasks.push_back({file, place, new_folder && place == Place::kEmpty});
+    folder = DirName(path);
   }
-  return {};
+  return DoAll(tasks, machine);
 }
 
 }  // namespace tincture::engine

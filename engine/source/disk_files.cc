@@ -115,7 +115,8 @@ Result<std::string> DiskSource::ReadStart(const std::string& path, size_t limit)
   if (fstat(file.get(), &info) != 0) return SystemError(errno, path);
   if (S_ISDIR(info.st_mode)) return SystemError(EISDIR, path);
   if (!S_ISREG(info.st_mode)) return SystemError(EINVAL, path);
-  std::string bytes(std::min(static_cast<size_t>(info.st_size), limit), '\0');
+  // One byte more, so that the first read sees the end.
+  std::string bytes(std::min(static_cast<size_t>(info.st_size) + 1, limit), '\0');
   size_t filled = 0;
   while (filled < limit) {
     // A file may have grown, or not tell its size.
@@ -125,6 +126,7 @@ Result<std::string> DiskSource::ReadStart(const std::string& path, size_t limit)
     if (got < 0) return SystemError(errno, path);
     if (got == 0) break;
     filled += static_cast<size_t>(got);
+    if (info.st_size > 0 && filled < bytes.size()) break;
   }
   bytes.resize(filled);
   return bytes;
@@ -203,10 +205,16 @@ Status DiskTarget::Copy(const std::string& from, const std::string& path) {
 }
 
 Status DiskTarget::MakeDirectories(const std::string& path) {
-  std::error_code error;
-  fs::create_directories(path, error);
-  if (error) return SystemError(error.value(), path);
-  return {};
+  if (mkdir(path.c_str(), 0777) == 0) return {};
+  if (errno == ENOENT && !Parent(path).empty()) {
+    if (Status made = MakeDirectories(Parent(path)); !made) return made;
+    if (mkdir(path.c_str(), 0777) == 0) return {};
+  }
+  const int code = errno;
+  struct stat info;
+  const bool is_there = code == EEXIST && stat(path.c_str(), &info) == 0;
+  if (is_there && S_ISDIR(info.st_mode)) return {};
+  return SystemError(is_there ? ENOTDIR : code, path);
 }
 
 Status DiskTarget::Remove(const std::string& path) {
