@@ -10,7 +10,7 @@ namespace tincture::engine {
 int HardwareJobs();
 
 // `act(0)` to `act(count - 1)`, each once, begun in this order, by up to `jobs` threads of which the caller's is one.
-// Returns when all have ended. `act` does not throw; with one job or one index it runs in a plain loop.
+// Returns when all have ended. What `act` throws (memory that has run out) is thrown again then, and begins no more.
 void ParallelFor(size_t count, int jobs, const std::function<void(size_t)>& act);
 
 }  // namespace tincture::engine

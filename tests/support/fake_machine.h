@@ -25,6 +25,7 @@ class FakeFiles : public FileSource, public FileTarget {
   const std::vector<std::string>& read_paths() const { return read_paths_; }
 
   FileInfo Stat(const std::string& path) const override {
+    const std::lock_guard lock(mu_);
     FileInfo info;
     if (const auto file = files_.find(path); file != files_.end()) {
       info.kind = FileKind::kFile;
@@ -46,6 +47,7 @@ class FakeFiles : public FileSource, public FileTarget {
   }
 
   std::vector<std::string> List(const std::string& path) const override {
+    const std::lock_guard lock(mu_);
     const std::string directory = WithoutSlash(path);
     std::vector<std::string> names;
     const auto add = [&](const std::string& entry) {
@@ -63,27 +65,32 @@ class FakeFiles : public FileSource, public FileTarget {
   }
 
   Status Write(const std::string& path, std::string_view bytes) override {
+    const std::lock_guard lock(mu_);
     Put(path, std::string(bytes));
     return {};
   }
 
   Status Append(const std::string& path, std::string_view bytes) override {
+    const std::lock_guard lock(mu_);
     Put(path, files_[path] + std::string(bytes));
     return {};
   }
 
   Status Copy(const std::string& from, const std::string& path) override {
+    const std::lock_guard lock(mu_);
     Put(path, files_.at(from));
     return {};
   }
 
   Status MakeDirectories(const std::string& path) override {
+    const std::lock_guard lock(mu_);
     folders_.insert(path);
     MakeParents(path);
     return {};
   }
 
   Status Remove(const std::string& path) override {
+    const std::lock_guard lock(mu_);
     std::erase_if(files_, [&](const auto& file) { return IsWithin(file.first, path); });
     std::erase_if(folders_, [&](const auto& folder) { return IsWithin(folder, path); });
     return {};

@@ -75,6 +75,7 @@ class MemoryDisk : public FileSource, public FileTarget {
   size_t changes() const { return changes_; }
 
   FileInfo Stat(const std::string& path) const override {
+    const std::lock_guard lock(mu_);
     const auto found = nodes_.find(WithoutSlash(path));
     if (found == nodes_.end()) return {};
     const Node& node = found->second;
@@ -86,11 +87,13 @@ class MemoryDisk : public FileSource, public FileTarget {
             .changed = node.changed};
   }
   Result<std::string> Read(const std::string& path) const override {
+    const std::lock_guard lock(mu_);
     const auto found = nodes_.find(path);
     if (found != nodes_.end() && !found->second.is_folder) return found->second.bytes;
     return Error{.kind = "Errno::ENOENT", .message = "No such file or directory - " + path, .where = {path, 0, 0}};
   }
   std::vector<std::string> List(const std::string& path) const override {
+    const std::lock_guard lock(mu_);
     const std::string folder = WithoutSlash(path);
     std::vector<std::string> names;
     const std::string inside = folder == "/" ? folder : folder + "/";
@@ -101,17 +104,20 @@ class MemoryDisk : public FileSource, public FileTarget {
   }
   Instant Time() const override { return now_; }
   std::optional<std::string> RealPath(const std::string& path) const override {
+    const std::lock_guard lock(mu_);
     if (!nodes_.contains(path)) return std::nullopt;
     return path;
   }
 
   Status Write(const std::string& path, std::string_view bytes) override {
+    const std::lock_guard lock(mu_);
     if (Status allowed = Change(path); !allowed) return allowed;
     if (nodes_.contains(path)) Erase(path);
     Put(path, std::string(bytes));
     return {};
   }
   Status Append(const std::string& path, std::string_view bytes) override {
+    const std::lock_guard lock(mu_);
     const std::string old_bytes = nodes_.contains(path) ? nodes_.at(path).bytes : std::string();
     if (changes_ + 1 == kill_at_) Put(path, old_bytes + std::string(bytes.substr(0, bytes.size() / 2)));
     if (Status allowed = Change(path); !allowed) return allowed;
@@ -119,18 +125,21 @@ class MemoryDisk : public FileSource, public FileTarget {
     return {};
   }
   Status Copy(const std::string& from, const std::string& path) override {
+    const std::lock_guard lock(mu_);
     const Node source = nodes_.at(from);
     if (Status written = Write(path, source.bytes); !written) return written;
     Touch(path, source.mtime);
     return {};
   }
   Status MakeDirectories(const std::string& path) override {
+    const std::lock_guard lock(mu_);
     if (nodes_.contains(path)) return {};
     if (Status allowed = Change(path); !allowed) return allowed;
     Make(path).is_folder = true;
     return {};
   }
   Status Remove(const std::string& path) override {
+    const std::lock_guard lock(mu_);
     if (Status allowed = Change(path); !allowed) return allowed;
     std::vector<std::string> gone;
     for (const auto& [below, node] : nodes_) {
@@ -149,7 +158,7 @@ class MemoryDisk : public FileSource, public FileTarget {
   }
   Status Change(const std::string& path) {
     ++changes_;
-    if (changes_ == kill_at_) throw Killed{};
+    if (changes_ >= kill_at_) throw Killed{};  // in all threads
     if (changes_ < full_at_) return {};
     return Error{.kind = "Errno::ENOSPC", .message = "No space left on device - " + path, .where = {path, 0, 0}};
   }
@@ -173,6 +182,7 @@ class MemoryDisk : public FileSource, public FileTarget {
     if (folder != nodes_.end()) folder->second.mtime = folder->second.changed = now_;
   }
 
+  mutable std::recursive_mutex mu_;  // a build's threads write at a time
   std::map<std::string, Node> nodes_;
   Instant now_{1'700'000'000, 0};
   uint64_t last_inode_ = 0;

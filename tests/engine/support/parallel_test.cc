@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <latch>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
@@ -33,6 +34,18 @@ TEST(ParallelForTest, ManyJobsRunAtATime) {
   std::latch all_here(4);
   ParallelFor(4, 4, [&](size_t) { all_here.arrive_and_wait(); });  // would hang with fewer threads than 4
   EXPECT_TRUE(all_here.try_wait());
+}
+
+TEST(ParallelForTest, WhatIsThrownComesThrough) {
+  for (const int jobs : {1, 3}) {
+    std::atomic<int> done = 0;
+    const auto act = [&](size_t i) {
+      if (i == 5) throw std::runtime_error("five");
+      ++done;
+    };
+    EXPECT_THROW(ParallelFor(1'000'000, jobs, act), std::runtime_error);
+    EXPECT_LT(done, 1'000'000);
+  }
 }
 
 TEST(ParallelForTest, NothingToDo) {
