@@ -4,9 +4,11 @@
 #include <memory>
 #include <vector>
 
+#include "engine/build/build_record.h"
 #include "engine/build/conflicts.h"
 #include "engine/build/liquid_environment.h"
 #include "engine/build/plugin_loader.h"
+#include "engine/build/present.h"
 #include "engine/build/scheduler.h"
 #include "engine/build/writer.h"
 #include "engine/drops/site_drops.h"
@@ -39,8 +41,9 @@ std::vector<std::unique_ptr<plugins::Converter>> ConvertersOf(const PluginList& 
 // One build. Members are made in the order of Jekyll's phases; each borrows those before it.
 class Build {
  public:
-  Build(Site& site, PluginList loaded, RenderWatcher* watcher = nullptr)
+  Build(Site& site, PluginList loaded, RenderWatcher* watcher = nullptr, BuildRecord* record = nullptr)
       : site_(site),
+        record_(record),
         drops_(site),
         plugin_site_(site, drops_),
         plugins_(std::move(loaded)),
@@ -110,9 +113,23 @@ class Build {
     drops_.Finish();
     host_.ListSiteFiles();
     if (Status status = Trigger(plugins::SiteEvent::kPreRender); !status) return status;
-    if (Status status = RenderUnits(state_, renderer_, jobs_); !status) return status;
+    if (Status status = RenderUnits(); !status) return status;
     markdown_.code_warnings().Print(site_.log);
     return Trigger(plugins::SiteEvent::kPostRender);
+  }
+
+  Status RenderUnits() {
+    if (record_ == nullptr) return engine::RenderUnits(state_, renderer_, jobs_);
+    Present present(site_, drops_, plugin_site_, host_, *environment_);
+    if (Status status = engine::RenderUnits(state_, renderer_, jobs_, &record_->keys); !status) return status;
+    record_->values = present.OfAll(record_->keys);
+    std::vector<std::unique_ptr<DependencyTrace>> traces = state_.TakeTraces();
+    const auto add = [&](const Renderable& unit) {
+      record_->units.push_back({.id = unit.id, .trace = std::move(traces[unit.rank])});
+    };
+    for (const Document* document : site_.documents()) add(*document);
+    for (const Page* page : site_.pages) add(*page);
+    return {};
   }
 
   static Error RelativePermalinks() {
@@ -200,6 +217,7 @@ class Build {
   }
 
   Site& site_;
+  BuildRecord* const record_;  // null: nobody wants to know
   SiteDrops drops_;
   PluginSite plugin_site_;
   PluginList plugins_;
@@ -234,9 +252,10 @@ Status WithSite(const Configuration& configuration, const Machine& machine, Log&
 
 }  // namespace
 
-Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log, RenderWatcher* watcher) {
+Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log, RenderWatcher* watcher,
+                 BuildRecord* record) {
   return WithSite(configuration, machine, log,
-                  [&](Site& site) { return Build(site, LoadPlugins(site), watcher).Process(); });
+                  [&](Site& site) { return Build(site, LoadPlugins(site), watcher, record).Process(); });
 }
 
 Status InspectSite(const Configuration& configuration, const Machine& machine, Log& log,

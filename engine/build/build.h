@@ -11,13 +11,15 @@
 namespace tincture::engine {
 
 class RenderWatcher;
+struct BuildRecord;
 struct Site;
 
 // Builds the site that the configuration describes. What Jekyll logs besides its first and last lines goes to `log`.
 // Error: the build stopped; the destination is as it was.
 // `watcher`: sees what the templates print; null: nobody wants to know.
-Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log,
-                 RenderWatcher* watcher = nullptr);
+// `record`: to be filled, where the site was built; null: nobody wants to know.
+Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log, RenderWatcher* watcher = nullptr,
+                 BuildRecord* record = nullptr);
 
 // Reads and generates the site, renders and writes nothing, and shows it to `look`, which may not keep it.
 Status InspectSite(const Configuration& configuration, const Machine& machine, Log& log,

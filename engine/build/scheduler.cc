@@ -6,9 +6,9 @@
 
 namespace tincture::engine {
 
-Status RenderUnits(RenderState& state, Renderer& renderer, int jobs) {
+Status RenderUnits(RenderState& state, Renderer& renderer, int jobs, KeyTable* keys) {
   // A stylesheet takes long, and hardly anybody waits for it.
-  state.Begin(jobs > 1);
+  state.Begin(jobs > 1, keys);
   ParallelFor(static_cast<size_t>(jobs), jobs, [&](size_t) {
     while (const std::optional<RenderState::Task> task = state.Next()) state.Done(*task, renderer.Render(*task));
   });

@@ -8,7 +8,8 @@
 namespace tincture::engine {
 
 // Renders all units with `jobs` threads, this one among them; what comes of it does not depend on how many there are.
-// Error: the first unit's, in their order, that cannot be rendered.
-Status RenderUnits(RenderState& state, Renderer& renderer, int jobs);
+// `keys`: where the units' traces are to be kept; null: nowhere. Error: the first unit's, in their order, that cannot
+// be rendered.
+Status RenderUnits(RenderState& state, Renderer& renderer, int jobs, KeyTable* keys = nullptr);
 
 }  // namespace tincture::engine

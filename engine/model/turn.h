@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/trace/trace.h"
 #include "liquid/support/status.h"
 #include "liquid/value/value.h"
 
@@ -43,7 +44,11 @@ class Turn {
   virtual Value LeakedContent() = 0;
   // `layout` of the unit before was looked at.
   virtual void NoteLeakedLayout() = 0;
-  // The documents' order was looked at: both dates as they were read, and the paths.
+  // Something was looked at that stays as it is while the site renders (engine/trace/trace.h); where nobody keeps
+  // traces, nothing happens.
+  virtual void Note(ReadKind kind, std::string_view object, std::string_view name = {}) = 0;
+  virtual void NoteUnit(const Renderable& unit) = 0;
+  // The documents' order was looked at.
   virtual void NoteOrder(const Document& document) = 0;
 
   // What {% include_cached %} and its like keep for the whole build: the first unit's text serves all.

@@ -41,6 +41,7 @@ struct ExcerptOutcome {
   StagedContent text;
   std::vector<LogLine> log;
   std::vector<CodeWarning> code_warnings;
+  std::vector<KeyId> reads;
 };
 
 struct Outcome {
@@ -83,6 +84,9 @@ struct Outcome {
   std::vector<compat::plugins::NewPage> pages;
   std::vector<LogLine> log;
   std::vector<CodeWarning> code_warnings;
+
+  // Where traces are kept, and this unit may be taken from one: complete once the outcome is final.
+  std::unique_ptr<DependencyTrace> trace;
 };
 
 }  // namespace tincture::engine

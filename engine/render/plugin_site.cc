@@ -63,6 +63,10 @@ bool MatchPath(std::string_view pattern, std::string_view path) {
   return path.empty();
 }
 
+void Note(ReadKind kind, std::string_view object, std::string_view name = {}) {
+  if (Turn* turn = Turn::Current()) turn->Note(kind, object, name);
+}
+
 }  // namespace
 
 // --- PluginItem
@@ -305,7 +309,23 @@ std::vector<plugins::Item*> PluginSite::Posts() {
   return items;
 }
 
+Time PluginSite::time() const {
+  Note(ReadKind::kDrop, "site", "time");
+  return site_.time.AsTime();
+}
+
+bool PluginSite::HasLayout(std::string_view name) const {
+  Note(ReadKind::kLayout, name);
+  return site_.layouts.contains(name);
+}
+
+std::optional<std::string> PluginSite::Env(const std::string& name) const {
+  Note(ReadKind::kEnvironment, {}, name);
+  return site_.machine.env.Get(name);
+}
+
 std::string_view PluginSite::LayoutText(std::string_view name) const {
+  Note(ReadKind::kLayout, name);
   const auto found = site_.layouts.find(name);
   return found == site_.layouts.end() ? std::string_view() : std::string_view(found->second.content);
 }
@@ -378,16 +398,19 @@ std::optional<std::string> PluginSite::Readable(std::string_view path) const {
 
 bool PluginSite::FileExists(std::string_view path) const {
   const auto absolute = Readable(path);
+  if (absolute) Note(ReadKind::kFile, *absolute, "kind");
   return absolute && site_.machine.files.Stat(*absolute).is_file();
 }
 
 bool PluginSite::DirectoryExists(std::string_view path) const {
   const auto absolute = Readable(path);
+  if (absolute) Note(ReadKind::kFile, *absolute, "kind");
   return absolute && site_.machine.files.Stat(*absolute).is_directory();
 }
 
 Result<std::string> PluginSite::ReadFile(std::string_view path) const {
   const auto absolute = Readable(path);
+  if (absolute) Note(ReadKind::kFile, *absolute, "bytes");
   if (absolute) return site_.machine.files.Read(*absolute);
   return Error{.kind = "Errno::ENOENT",
                .message = "No such file or directory @ rb_sysopen - " + std::string(path),
@@ -396,6 +419,7 @@ Result<std::string> PluginSite::ReadFile(std::string_view path) const {
 
 std::optional<Time> PluginSite::FileTime(std::string_view path) const {
   if (!FileExists(path)) return std::nullopt;
+  Note(ReadKind::kFile, *Readable(path), "time");
   return site_.FileTime(*Readable(path)).AsTime();
 }
 
@@ -411,6 +435,7 @@ void PluginSite::ReadHistory() const {
 std::optional<Time> PluginSite::LastCommit(std::string_view path) const {
   std::call_once(history_.read, [this] { ReadHistory(); });
   const std::string absolute = ExpandPath(path, site_.source());
+  Note(ReadKind::kRepository, absolute);
   if (!history_.folder || !IsWithin(absolute, site_.source()) || absolute == site_.source()) return std::nullopt;
   const std::string below = absolute.substr(site_.source().size() + 1);
   const auto found = history_.commits.find(history_.folder->empty() ? below : JoinPath(*history_.folder, below));
@@ -419,16 +444,19 @@ std::optional<Time> PluginSite::LastCommit(std::string_view path) const {
 }
 
 std::string PluginSite::OriginUrl() const {
+  Note(ReadKind::kRepository, "origin");
   const Repository* repository = site_.machine.repository;
   return repository ? repository->OriginUrl(working_directory_).value_or("") : "";
 }
 
 std::string PluginSite::Revision() const {
+  Note(ReadKind::kRepository, "revision");
   const Repository* repository = site_.machine.repository;
   return repository ? repository->Revision(working_directory_).value_or("") : "";
 }
 
 std::vector<std::string> PluginSite::Glob(std::string_view pattern) const {
+  Note(ReadKind::kGlob, pattern);
   std::vector<std::string> found = GlobTree(site_.machine.files, site_.source(), false);
   std::erase_if(found, [&](const std::string& path) { return !MatchPath(pattern, path); });
   return found;

@@ -90,21 +90,21 @@ class PluginSite : public compat::plugins::Site {
   Arena& arena() override { return site_.arena; }
   const Value& config() const override { return config_; }
   void SetConfig(std::string_view key, const Value& value) override;
-  Time time() const override { return site_.time.AsTime(); }
+  Time time() const override;
   Time LocalTime(const Time& instant) const override;
   std::string_view source() const override { return site_.source(); }
   std::string_view destination() const override { return site_.destination(); }
   std::string_view working_directory() const override { return working_directory_; }
   bool safe() const override { return site_.config().Truthy("safe"); }
   std::string_view environment() const override { return environment_; }
-  std::optional<std::string> Env(const std::string& name) const override { return site_.machine.env.Get(name); }
+  std::optional<std::string> Env(const std::string& name) const override;
   std::vector<compat::plugins::Item*> Pages() override;
   std::vector<compat::plugins::Item*> StaticFiles() override;
   std::vector<compat::plugins::Item*> DocsToWrite() override;
   std::vector<compat::plugins::CollectionView> Collections() override;
   std::vector<compat::plugins::Item*> Posts() override;
   Value PostsBy(std::string_view attribute) override { return drops_.PostsBy(attribute); }
-  bool HasLayout(std::string_view name) const override { return site_.layouts.contains(name); }
+  bool HasLayout(std::string_view name) const override;
   std::string_view LayoutText(std::string_view name) const override;
   void AddLayout(std::string_view name, compat::plugins::Body body) override;
   compat::plugins::Item& AddPage(compat::plugins::NewPage page) override;

@@ -9,6 +9,14 @@
 
 namespace tincture::engine {
 
+namespace {
+
+void Note(ReadKind kind, std::string_view object, std::string_view name = {}) {
+  if (Turn* turn = Turn::Current()) turn->Note(kind, object, name);
+}
+
+}  // namespace
+
 void RenderHost::AddSiteFile(const std::string& relative_path, const std::string& url) {
   site_files_.emplace(relative_path, url);
   if (relative_path.starts_with('/')) site_files_.emplace(relative_path.substr(1), url);
@@ -59,8 +67,10 @@ Result<std::string> RenderHost::ConvertSass(std::string_view text, std::string_v
 }
 
 bool RenderHost::IsIncludable(const std::string& path, const std::string& folder) const {
+  Note(ReadKind::kFile, path, "kind");
   if (!IsFile(path)) return false;
   if (!safe()) return true;
+  Note(ReadKind::kFile, path, "real");
   const std::optional<std::string> real = site_.machine.files.RealPath(path);
   return real && real->starts_with(folder);
 }
@@ -74,10 +84,12 @@ bool RenderHost::IsFile(const std::string& path) const {
 
 const liquid::Template* RenderHost::IncludedTemplate(const std::string& path, liquid::LiquidError* error) const {
   Turn* turn = Turn::Current();
+  Note(ReadKind::kTemplate, path);
   if (turn == nullptr || !template_paths_.contains(path)) {
     const liquid::Template* known = templates_.Find(path);
     return known ? known : ParseFile(path, error);
   }
+  turn->Note(ReadKind::kFiledTemplate, path);
   (void)turn->AwaitLower();
   if (const liquid::Template* filed = turn->Filed(path)) return filed;
   const liquid::Template* parsed = ParseFile(path, error);
@@ -112,11 +124,13 @@ std::optional<std::string> RenderHost::FromUtf8(std::string_view text) const {
 }
 
 std::optional<std::string> RenderHost::UrlOfSiteFile(std::string_view path) const {
+  Note(ReadKind::kDrop, "link", path);
   const auto found = site_files_.find(path);
   return found == site_files_.end() ? std::nullopt : std::optional<std::string>(found->second);
 }
 
 void RenderHost::ForEachPost(const std::function<bool(const PostReference&)>& visit) const {
+  Note(ReadKind::kDrop, "posts");
   for (const Document* post : site_.posts().docs) {
     const Value date = post->Date();
     const Result<std::string>& url = post->Url();

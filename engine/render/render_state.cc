@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/render/text_fingerprint.h"
 #include "engine/render/unit_data.h"
 
 namespace tincture::engine {
@@ -34,8 +35,10 @@ RenderState::RenderState(Site& site, SiteDrops& drops, PluginSite& plugins, Layo
 
 // --- The scheduler's
 
-void RenderState::Begin(bool stylesheets_first) {
+void RenderState::Begin(bool stylesheets_first, KeyTable* keys) {
   const std::lock_guard lock(mu_);
+  if (keys != nullptr) unit_keys_.emplace(*keys);
+  early_pages_ = site_.pages.size();
   for (Document* document : site_.documents()) Append(*document);
   for (Page* page : site_.pages) Append(*page);
   if (!stylesheets_first) return;
@@ -47,6 +50,7 @@ void RenderState::Append(Renderable& unit) {
   // Made now, by one thread.
   if (const Document* document = AsDocument(unit)) (void)document->Url();
   if (const Page* page = AsPage(unit)) (void)page->Url();
+  if (unit_keys_) unit_keys_->Append(unit);
   if (unit.IsSassFile()) stylesheets_.push_back(unit.rank);
   slots_.push_back({.unit = &unit, .layout_leak = next_layout_leak_, .outcome = nullptr});
   next_layout_leak_ = layouts_.After(unit, next_layout_leak_);
@@ -106,6 +110,12 @@ Status RenderState::End() {
     if (slot.final) excerpt->text.Show(slot.final->text);
   }
   return result_;
+}
+
+std::vector<std::unique_ptr<DependencyTrace>> RenderState::TakeTraces() {
+  std::vector<std::unique_ptr<DependencyTrace>> traces;
+  for (Slot& slot : slots_) traces.push_back(slot.outcome ? std::move(slot.outcome->trace) : nullptr);
+  return traces;
 }
 
 // --- What a turn asks
@@ -176,6 +186,13 @@ bool RenderState::MayAddPages(size_t rank) {
 Value RenderState::Pages() {
   const Guard guard(mu_);
   return drops_.pages();
+}
+
+Fingerprint RenderState::LatePages() {
+  const Guard guard(mu_);
+  std::string names;
+  for (size_t i = early_pages_; i < site_.pages.size(); ++i) names.append(site_.pages[i]->id) += '\n';
+  return FingerprintOf(std::string_view(names));
 }
 
 bool RenderState::AwaitLower(const Outcome& outcome, size_t rank) {
@@ -277,6 +294,7 @@ void RenderState::Apply(Outcome& outcome) {
     is_over_ = true;
     return;
   }
+  if (outcome.trace) CompleteTrace(outcome);
   for (const CodeWarning& warning : outcome.code_warnings) {
     code_warnings_.Add(warning.language, warning.page, warning.message);
   }
@@ -291,6 +309,31 @@ void RenderState::Apply(Outcome& outcome) {
   }
   for (const auto& [path, parsed] : outcome.filed) filed_.try_emplace(path, parsed);
   AddPages(outcome);
+}
+
+// What another unit made is read, what none has made is left.
+void RenderState::CompleteTrace(const Outcome& outcome) {
+  DependencyTrace& trace = *outcome.trace;
+  const auto note = [&](ReadKind kind, const std::string& object, const char* name, const Fingerprint& value) {
+    trace.staged.push_back({.key = unit_keys_->table().IdOf({kind, object, name}), .value = value});
+  };
+  for (const auto& [excerpt, kept] : outcome.excerpts) {
+    const Value output = kept.value->text.output();
+    if (excerpts_[excerpt].final) {
+      note(ReadKind::kStage, excerpt->owner->id, "excerpt", FingerprintOfText(output));
+    } else {
+      trace.left.excerpts.emplace(excerpt->owner->id,
+                                  LeftExcerpt{std::string(output.AsString()), output.string_flags()});
+    }
+  }
+  for (const auto& [key, kept] : outcome.remembered) {
+    if (remembered_.contains(key)) {
+      note(ReadKind::kCachedInclude, key, "", FingerprintOf(std::string_view(kept.value)));
+    } else {
+      trace.left.cached_includes.emplace(key, kept.value);
+    }
+  }
+  std::sort(trace.staged.begin(), trace.staged.end(), [](auto& a, auto& b) { return a.key < b.key; });
 }
 
 void RenderState::ApplyRegisters(const std::string& path, const liquid::Registers& left) {

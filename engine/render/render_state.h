@@ -29,6 +29,7 @@
 #include "engine/render/layouts.h"
 #include "engine/render/outcome.h"
 #include "engine/render/plugin_site.h"
+#include "engine/render/read_notes.h"
 #include "liquid/support/status.h"
 
 namespace tincture::engine {
@@ -48,12 +49,16 @@ class RenderState {
   RenderState(Site& site, SiteDrops& drops, PluginSite& plugins, Layouts& layouts, CodeWarnings& code_warnings);
 
   // --- The scheduler's. Generating is over: gives every unit its rank.
-  void Begin(bool stylesheets_first);
+  // `keys`: where the units' traces are to be kept; null: nowhere.
+  void Begin(bool stylesheets_first, KeyTable* keys = nullptr);
   // Waits for something to do. Nothing: all is done, or an error has ended it.
   std::optional<Task> Next();
   void Done(const Task& task, std::unique_ptr<Outcome> outcome);
   // Once Next has given nothing to anybody: the units and excerpts have their texts. The error that ended it, if any.
   Status End();
+
+  // After End: the trace of each unit, by rank; null where it has none.
+  std::vector<std::unique_ptr<DependencyTrace>> TakeTraces();
 
   // --- A turn's, of `rank`. What lower ranks have left so far.
 
@@ -70,6 +75,10 @@ class RenderState {
   // Whether a lower rank that is not over may yet add pages.
   bool MayAddPages(size_t rank);
   Value Pages();
+  // Of those that came while rendering.
+  Fingerprint LatePages();
+  // Null where no traces are kept.
+  const UnitKeys* unit_keys() const { return unit_keys_ ? &*unit_keys_ : nullptr; }
   // Waits until all lower ranks are over. False: the outcome so far cannot stand, or the build has ended.
   bool AwaitLower(const Outcome& outcome, size_t rank);
 
@@ -108,6 +117,7 @@ class RenderState {
   bool FiledHolds(const Outcome& outcome) const;
   const Outcome* FinalOf(const Renderable& unit, size_t rank) const;
   void Apply(Outcome& outcome);
+  void CompleteTrace(const Outcome& outcome);
   void ApplyRegisters(const std::string& path, const liquid::Registers& left);
   void AddPages(Outcome& outcome);
 
@@ -136,6 +146,8 @@ class RenderState {
   std::unordered_map<std::string, const liquid::Template*> filed_;
   std::shared_ptr<const Piece> content_leak_;
   Value next_layout_leak_;
+  size_t early_pages_ = 0;  // in site.pages before anything rendered
+  std::optional<UnitKeys> unit_keys_;
 };
 
 }  // namespace tincture::engine

@@ -70,6 +70,7 @@ void Renderer::Assign(Pass& pass) {
   if (parts_.converters.MarkdownIsFirst(pass.unit.extname)) {
     pass.payload.highlighter_prefix = pass.payload.highlighter_suffix = Value::String("\n");
   }
+  pass.turn.NoteLayout(DataOf(pass.unit, "layout"));
   pass.payload.layout = parts_.layouts.ForBody(pass.unit, pass.payload.layout);
 }
 
@@ -139,7 +140,9 @@ Result<Piece> Renderer::PlaceInLayouts(Pass& pass, Piece output) {
     pass.turn.LeakContent(content);
     // Jekyll 3 asks the document whether it is written, which makes it take its date from the site.
     if (pass.unit.kind == UnitKind::kDocument) static_cast<const Document&>(pass.unit).PublishingAsked();
-    layout = parts_.site.FindLayout(layout->data->Get("layout"));
+    const Value next = layout->data->Get("layout");
+    if (next.IsString()) pass.turn.NoteLayout(next);
+    layout = parts_.site.FindLayout(next);
   }
   return output;
 }
@@ -157,6 +160,7 @@ Result<Piece> Renderer::RenderLiquid(Pass& pass, const Source& source) {
   options.counters = &pass.counters;
   options.loop_registers = keeps_registers ? &pass.turn.RegistersOf(source.path) : nullptr;
   options.host = &parts_.host;
+  options.observer = pass.turn.observer();
   options.raise_errors = true;
   const Clock::Instant now = parts_.site.machine.clock.Now();
   options.now = parts_.site.zone.Show(now.seconds, now.nanoseconds);
@@ -181,7 +185,10 @@ Result<Piece> Renderer::RenderLiquid(Pass& pass, const Source& source) {
 
 // What is filed under the path, should an include have been there before.
 const liquid::Template* Renderer::TemplateOf(Pass& pass, const Source& source, liquid::LiquidError* error) {
-  if (const liquid::Template* filed = pass.turn.Filed(source.path)) return filed;
+  if (const liquid::Template* filed = pass.turn.Filed(source.path)) {
+    if (filed->text() != source.text) pass.turn.Note(ReadKind::kFiledTemplate, source.path, {});
+    return filed;
+  }
   const liquid::Template* parsed = parts_.templates.Parse(source.path, source.text, source.lines_before, error);
   if (parsed != nullptr) pass.turn.File(source.path, *parsed);
   return parsed;

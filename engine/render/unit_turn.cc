@@ -24,11 +24,18 @@ UnitTurn::UnitTurn(RenderState& state, const Site& site, const RenderState::Task
     : state_(state), site_(site), task_(task), counters_(*this) {
   outcome_->is_exact = task.is_exact;
   outcome_->counters = state.counters();
+  if (state.unit_keys() == nullptr || task.unit == nullptr) return;
+  notes_.emplace(*state.unit_keys());
+  notes_->NoteUnit(*task.unit);
+  notes_->Note(ReadKind::kUnit, task.unit->id);
+  // One that came while rendering is its stylesheet's text, and nothing is done to it.
+  is_traceable_ = task.unit->kind != UnitKind::kPage || !static_cast<const Page&>(*task.unit).asset;
 }
 
 std::unique_ptr<Outcome> UnitTurn::End(Status status, StagedContent text) {
   outcome_->status = std::move(status);
   outcome_->text = std::move(text);
+  if (notes_ && is_traceable_ && outcome_->status) outcome_->trace = Trace();
   return std::move(outcome_);
 }
 
@@ -51,15 +58,20 @@ const StagedContent& UnitTurn::TextOf(const Renderable& unit) {
   return *known->second;
 }
 
+// Whether it matters what another unit's text was.
+bool UnitTurn::IsNoted(const Renderable& unit) const {
+  return FrameOf(unit) == nullptr && (notes_ || (!outcome_->is_exact && unit.rank < task_.rank));
+}
+
 Value UnitTurn::ContentOf(const Renderable& unit) {
   const Value content = TextOf(unit).content();
-  if (!outcome_->is_exact && unit.rank < task_.rank) outcome_->texts[&unit].content = content;
+  if (IsNoted(unit)) outcome_->texts[&unit].content = content;
   return content;
 }
 
 Value UnitTurn::OutputOf(const Renderable& unit) {
   const Value output = TextOf(unit).output();
-  if (!outcome_->is_exact && unit.rank < task_.rank) outcome_->texts[&unit].output = output;
+  if (IsNoted(unit)) outcome_->texts[&unit].output = output;
   return output;
 }
 
@@ -74,11 +86,12 @@ void UnitTurn::SetOutput(std::string text) {
 // --- Dates, pages, leaks
 
 bool UnitTurn::IsDated(const Document& document) {
-  if (document.date_filled || outcome_->dated.contains(&document)) return true;
+  if (outcome_->dated.contains(&document)) return true;
   ++reads_;
-  if (outcome_->is_exact) return false;
+  if (document.date_filled && !notes_) return true;
+  if (outcome_->is_exact && !notes_) return false;
   const auto [seen, is_new] = outcome_->dates.try_emplace(&document, false);
-  if (is_new) seen->second = state_.IsDated(document, task_.rank);
+  if (is_new) seen->second = outcome_->is_exact ? document.date_filled.load() : state_.IsDated(document, task_.rank);
   return seen->second;
 }
 
@@ -89,6 +102,14 @@ void UnitTurn::FillDate(const Document& document) {
 Value UnitTurn::Pages() {
   ++reads_;
   if (!outcome_->is_exact && state_.MayAddPages(task_.rank)) (void)AwaitLower();
+  if (notes_ && !outcome_->is_void) {
+    notes_->Note(ReadKind::kDrop, "site", "pages");
+    // The front matter of those that come is their stylesheet's.
+    for (const Page* page : site_.pages) {
+      if (page->IsSassFile()) notes_->NoteUnit(*page);
+    }
+    pages_seen_ = state_.LatePages();
+  }
   return state_.Pages();
 }
 
@@ -99,6 +120,7 @@ void UnitTurn::AddPages(std::vector<compat::plugins::NewPage> pages) {
 Value UnitTurn::LeakedContent() {
   ++reads_;
   (void)AwaitLower();
+  leaked_content_seen_ = true;
   const std::shared_ptr<const Piece>& leak = outcome_->content_seen = state_.content_leak();
   return leak ? leak->value() : Value();
 }
@@ -125,10 +147,15 @@ const Value* UnitTurn::SiteCounters::Find(const Symbol& name) {
     return found == counters->end() ? nullptr : &found->second;
   };
   const Value* value = find();
-  if (value == nullptr || outcome.is_exact) return value;
+  if (value == nullptr) return value;
   ++turn_.reads_;
   (void)turn_.AwaitLower();
-  return find();
+  value = find();
+  // What it counted itself it did not read.
+  if (turn_.notes_ && value != nullptr && !outcome.counted) {
+    turn_.counters_seen_.try_emplace(std::string(name.text), FingerprintOf(*value));
+  }
+  return value;
 }
 
 void UnitTurn::SiteCounters::Set(const Symbol& name, const Value& value) {
@@ -150,6 +177,7 @@ liquid::Registers& UnitTurn::RegistersOf(const std::string& path) {
   if (outcome_->is_exact) {
     registers->second = state_.RegistersOf(path);
     registers->second.read = {};
+    if (notes_) registers_before_.emplace(path, registers->second);
   }
   return registers->second;
 }
@@ -202,11 +230,17 @@ std::shared_ptr<const ExcerptOutcome> UnitTurn::BeginExcerpt(const Excerpt& exce
   std::shared_ptr<const ExcerptOutcome> known = state_.BeginExcerpt(excerpt, task_.rank, &is_final);
   if (!known) {
     excerpts_under_way_.emplace(&excerpt, Here());
+    if (notes_) {
+      notes_->Begin();
+      notes_->NoteUnit(*excerpt.owner);
+      notes_->Note(ReadKind::kUnit, excerpt.owner->id);
+    }
     return known;
   }
   outcome_->excerpts.try_emplace(&excerpt, Outcome::Kept<std::shared_ptr<const ExcerptOutcome>>{.value = known});
   if (is_final) return known;
   ++changes_;
+  for (const KeyId key : known->reads) notes_->Note(key);
   outcome_->log.insert(outcome_->log.end(), known->log.begin(), known->log.end());
   outcome_->code_warnings.insert(outcome_->code_warnings.end(), known->code_warnings.begin(),
                                  known->code_warnings.end());
@@ -221,7 +255,8 @@ std::shared_ptr<const ExcerptOutcome> UnitTurn::KeepExcerpt(const Excerpt& excer
   auto made =
       std::make_shared<ExcerptOutcome>(ExcerptOutcome{.text = std::move(text),
                                                       .log = {first_line, outcome_->log.end()},
-                                                      .code_warnings = {first_warning, outcome_->code_warnings.end()}});
+                                                      .code_warnings = {first_warning, outcome_->code_warnings.end()},
+                                                      .reads = notes_ ? notes_->End() : std::vector<KeyId>()});
   const bool leaves_more = changes_ != since.changes;
   const bool is_shared = !leaves_more && reads_ == since.reads;
   outcome_->excerpts.try_emplace(&excerpt, Outcome::Kept<std::shared_ptr<const ExcerptOutcome>>{
@@ -233,10 +268,34 @@ std::shared_ptr<const ExcerptOutcome> UnitTurn::KeepExcerpt(const Excerpt& excer
 
 void UnitTurn::FailExcerpt(const Excerpt& excerpt) {
   excerpts_under_way_.erase(&excerpt);
+  if (notes_) (void)notes_->End();
   state_.EndExcerpt(excerpt, task_.rank, nullptr);
 }
 
 bool UnitTurn::IsUnderWay(const Excerpt& excerpt) const { return excerpts_under_way_.contains(&excerpt); }
+
+// --- Traces
+
+void UnitTurn::Note(ReadKind kind, std::string_view object, std::string_view name) {
+  // Which template stands under a shared path hangs on all that rendered before: too much to keep.
+  if (kind == ReadKind::kFiledTemplate) is_traceable_ = false;
+  if (notes_ && kind != ReadKind::kFiledTemplate) notes_->Note(kind, object, name);
+}
+
+void UnitTurn::NoteUnit(const Renderable& unit) {
+  if (notes_) notes_->NoteUnit(unit);
+}
+
+// A document without a date has that of the build: it stands before those that are later still.
+void UnitTurn::NoteOrder(const Document& document) {
+  if (!notes_) return;
+  notes_->NoteUnit(document);
+  if (!document.data->Get("date").Truthy()) notes_->Note(ReadKind::kDrop, "dates");
+}
+
+void UnitTurn::NoteLayout(const Value& name) {
+  if (notes_ && !name.IsNil()) notes_->Note(ReadKind::kLayout, site_.TextOf(name));
+}
 
 const liquid::Template* UnitTurn::Filed(std::string_view path) {
   for (const auto& [filed_path, parsed] : outcome_->filed) {

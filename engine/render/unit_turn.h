@@ -2,6 +2,7 @@
 // tell whether that was right, and what the unit leaves; see Outcome.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "engine/model/turn.h"
 #include "engine/render/outcome.h"
+#include "engine/render/read_notes.h"
 #include "engine/render/render_state.h"
 #include "liquid/exec/context.h"
 
@@ -42,8 +44,10 @@ class UnitTurn : public Turn {
   void FillDate(const Document& document) override;
   Value Pages() override;
   Value LeakedContent() override;
-  void NoteLeakedLayout() override {}
-  void NoteOrder(const Document&) override {}
+  void NoteLeakedLayout() override { leaked_layout_seen_ = true; }
+  void Note(ReadKind kind, std::string_view object, std::string_view name) override;
+  void NoteUnit(const Renderable& unit) override;
+  void NoteOrder(const Document& document) override;
   std::optional<std::string> Remembered(const std::string& key) override;
   void Remember(const std::string& key, std::string_view text) override;
   const liquid::Template* Filed(std::string_view path) override;
@@ -59,6 +63,9 @@ class UnitTurn : public Turn {
   void LeakContent(std::shared_ptr<const Piece> content) { outcome_->content_leak = std::move(content); }
   void AddPages(std::vector<compat::plugins::NewPage> pages);
   std::vector<LogLine>* log() { return &outcome_->log; }
+  // Null where nobody keeps traces.
+  ReadObserver* observer() { return notes_ ? &*notes_ : nullptr; }
+  void NoteLayout(const Value& name);
 
   // What the excerpt renders to, where that is known; else null, and Keep or Fail must follow.
   std::shared_ptr<const ExcerptOutcome> BeginExcerpt(const Excerpt& excerpt);
@@ -89,6 +96,12 @@ class UnitTurn : public Turn {
     UnitTurn& turn_;
   };
 
+  std::unique_ptr<DependencyTrace> Trace();
+  void NoteStaged(DependencyTrace& trace, ReadKind kind, std::string_view object, std::string_view name,
+                  const Fingerprint& value) const;
+  void TraceReads(DependencyTrace& trace) const;
+  void TraceLeftovers(DependencyTrace& trace) const;
+  bool IsNoted(const Renderable& unit) const;
   const StagedContent* FrameOf(const Renderable& unit) const;
   const StagedContent& TextOf(const Renderable& unit);
   Mark Here() const;
@@ -105,6 +118,14 @@ class UnitTurn : public Turn {
   std::unordered_map<const Excerpt*, Mark> excerpts_under_way_;
   std::vector<std::pair<std::string, Mark>> remembering_;
   const liquid::Registers* registers_now_ = nullptr;
+  std::map<std::string, liquid::Registers, std::less<>> registers_before_;
+  // For the trace alone.
+  std::optional<ReadNotes> notes_;
+  std::map<std::string, Fingerprint, std::less<>> counters_seen_;
+  std::optional<Fingerprint> pages_seen_;
+  bool leaked_layout_seen_ = false;
+  bool leaked_content_seen_ = false;
+  bool is_traceable_ = true;
   // How often it looked at what lower ranks leave, and how often it left something.
   size_t reads_ = 0;
   size_t changes_ = 0;

@@ -19,20 +19,24 @@ namespace tincture::engine {
 
 // The kinds of facts; the one list of them. `object` and `name` say what Key holds.
 enum class ReadKind : uint8_t {
-  // The unit's own source: front matter, raw text, paths, URL, pager. Object: the unit.
+  // A unit's text as it was read, and its excerpt's. Object: the unit.
   kUnit,
-  // A value that a template reached through a drop. Object: the drop ("site", "jekyll", "collection:talks", a unit's
-  // id);
-  // name: the path to the scalar, or to the list or hash that was used as a whole ("data.authors.ann", "posts").
+  // What a template reached through a drop. Object: the drop's Identity; name: the path, its names joined by
+  // kPathMark: to the value that was used, or to the hash that it was found in ("data", "authors", "ann"). Of a unit
+  // and
+  // of a static file everything constant is one fact, with no name: front matter, paths, URL, pager; but not "previous"
+  // and "next", which are facts of their own, nor the "date" of a document that has none.
+  // Objects of our own: "link": the URL of the file named `name`; "posts": what `post_url` compares; "dates": which
+  // documents have a date after site.time.
   kDrop,
-  // What a pure chain of filters made of a time reached that way: name: "path | filter: argument | ...". The present
-  // moment is the object "now".
+  // What a pure chain of filters made of a time reached that way: name: the path, then the filters as they would be
+  // written. The present moment is the object "now".
   kResult,
-  // A setting that the program's own code looked up. Name: the key of _config.yml.
-  kSetting,
-  // A layout's or an include's text and front matter. Object: the path.
+  // An include's text. Object: the path.
   kTemplate,
-  // A file. Object: the path; name: "kind", "bytes" or "time". Absent ones too.
+  // A layout's text and front matter, or that there is none. Object: its name.
+  kLayout,
+  // A file. Object: the path; name: "kind", "bytes", "time" or "real" (RealPath). Absent ones too.
   kFile,
   // The files that a pattern matches. Object: the pattern.
   kGlob,
@@ -61,6 +65,8 @@ enum class ReadKind : uint8_t {
   kFiledTemplate,
 };
 
+constexpr char kPathMark = '\x1f';
+
 constexpr bool IsStaged(ReadKind kind) { return kind >= ReadKind::kStage; }
 
 struct Key {
@@ -71,9 +77,14 @@ struct Key {
   auto operator<=>(const Key&) const = default;
 };
 
-struct Read {
-  Key key;
+// In a KeyTable.
+using KeyId = uint32_t;
+
+struct StagedRead {
+  KeyId key;
   Fingerprint value;
+
+  bool operator==(const StagedRead&) const = default;
 };
 
 // One message of a unit's, told to the log when its turn has come. Mirrors the calls of Log.
@@ -118,21 +129,30 @@ struct CodeWarning {
   bool operator==(const CodeWarning&) const = default;
 };
 
+// An excerpt that the unit was the first to show.
+struct LeftExcerpt {
+  std::string output;
+  uint8_t flags = 0;
+
+  bool operator==(const LeftExcerpt&) const = default;
+};
+
 // What a unit leaves to higher ranks, besides its texts.
 struct Leftovers {
   std::map<std::string, std::string, std::less<>> counters;     // after it, those it changed; the value as it prints
   std::map<std::string, LeftRegisters, std::less<>> registers;  // by the template's path
   std::map<std::string, std::string, std::less<>> cached_includes;  // those it rendered, by key
   std::vector<std::string> dated;                                   // units whose date it filled in
-  std::map<std::string, Fingerprint, std::less<>> excerpts;         // those it rendered, by unit
-  std::map<std::string, std::string, std::less<>> templates;        // texts it filed under a contested path
+  std::map<std::string, LeftExcerpt, std::less<>> excerpts;         // by unit
   std::vector<LeftPage> pages;
   std::vector<LogLine> log;
   std::vector<CodeWarning> code_warnings;
 };
 
 struct DependencyTrace {
-  std::vector<Read> reads;  // in the order of Key, each key once
+  // What does not change while the site renders: each key has one value a build. Ascending.
+  std::vector<KeyId> reads;
+  std::vector<StagedRead> staged;
   Leftovers left;
   Fingerprint content;  // of the text that others see once it has rendered
   Fingerprint output;   // of its output
