@@ -33,6 +33,7 @@ struct SassError {
   Span span;
   std::vector<TraceLine> trace = {};  // the innermost first; only where the dialect's messages tell
   bool syntax = false;                // of the parser or a file that cannot be imported: libsass finds it before it runs
+  bool bare = false;                  // libsass tells the trace alone, without one the line
   bool elsewhere = false;             // the span is what is shown; the trace alone says where
 };
 

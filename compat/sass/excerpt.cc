@@ -95,12 +95,15 @@ std::string AroundPlace(std::string_view source, size_t offset, std::string_view
          quoted(source.substr(at, right - at));
 }
 
+constexpr std::string_view kArgumentsEnd = "expected the arguments' end.";
+
 // What libsass expects where our parser says this; empty where it has other words.
 std::string ExpectedByLibsass(std::string_view message) {
-  if (message == "Expected expression." || message == "Expected digit.") return "expected expression (e.g. 1px, bold)";
+  if (message == "Expected expression." || message == "Expected digit." || message == kArgumentsEnd) return "expected expression (e.g. 1px, bold)";
   if (message == "unmatched \"}\".") return "expected selector or at-rule";
   if (message == "expected \";\".") return "expected \"}\"";
   if (message == "expected selector.") return "expected selector";
+  if (message == "expected 1 selector or at-rule.") return "expected 1 selector or at-rule";
   if (message == "Expected identifier.") return "expected identifier";
   const bool one_character = message.starts_with("expected \"") && message.ends_with("\".");
   return one_character ? std::string(message.substr(0, message.size() - 1)) : std::string();
@@ -122,12 +125,14 @@ std::string LibsassMessage(const SassError& error, const std::deque<Source>& sou
   const std::string folder = options.working_directory == "/" ? "/" : options.working_directory + "/";
   const auto place_of = [&](Span span) {
     const Shown place = PlaceOf(sources[span.source].text, span.start);
-    return std::to_string(place.line) + ":" + std::to_string(place.column) + " of " +
+    const bool bare = error.bare && error.trace.empty();
+    const std::string column = bare ? std::string() : ":" + std::to_string(place.column);
+    return std::to_string(place.line) + column + " of " +
            RelativePath(folder, sources[span.source].path);
   };
   std::string text = Indented(error.message);
   std::string_view before = "        on line ";
-  if (!error.elsewhere) {
+  if (!error.elsewhere && (!error.bare || error.trace.empty())) {
     text += std::string(before) + place_of(error.span);
     before = "\n        from line ";
   }
@@ -143,9 +148,17 @@ std::string LibsassMessage(const SassError& error, const std::deque<Source>& sou
 // The parser's message in libsass's words.
 SassError InLibsassWords(SassError error, std::string_view source) {
   const std::string expected = ExpectedByLibsass(error.message);
-  if (expected.empty()) return error;
-  error.message = AroundPlace(source, error.span.start, expected);
-  error.span.start = static_cast<uint32_t>(LastToken(source, error.span.start));
+  const bool plain = error.message.starts_with("unclosed ");
+  if (expected.empty() && !plain) return error;
+  size_t at = std::min<size_t>(error.span.start, source.size());
+  // Where a value should stand, libsass has gone there already.
+  const bool at_value = error.message == "Expected expression.";
+  if (!plain) error.message = AroundPlace(source, at, expected);
+  const bool at_root = error.message.find("expected 1 selector") != std::string::npos;
+  while (at_value && at < source.size() && IsSpace(source[at])) ++at;
+  // At the top it stands where the space before begins.
+  while (at_root && at > 0 && IsSpace(source[at - 1])) --at;
+  error.span.start = static_cast<uint32_t>(at_value || at_root ? at : LastToken(source, at));
   return error;
 }
 

@@ -126,9 +126,10 @@ void Evaluator::Bind(const Parameters& parameters, CallArguments& arguments, Spa
     } else if (dialect_.modules) {
       FailAt("Missing argument $" + std::string(names_.Text(parameter.name)) + ".", span);
     } else {
-      FailAt((name.empty() ? "Content block" : "Function " + std::string(name)) + " is missing argument $" +
-                 std::string(names_.Text(parameter.name)) + ".",
-             span);
+      throw SassError{.message = (name.empty() ? "Content block" : "Function " + std::string(name)) +
+                                 " is missing argument $" + std::string(names_.Text(parameter.name)) + ".",
+                      .span = span,
+                      .bare = true};
     }
   }
   std::vector<Keyword> rest;
@@ -227,6 +228,11 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
   const size_t wanted = overload->parameters.size();
   const size_t given = arguments.positional.size();
   if (given > wanted && !overload->has_rest) {
+    if (dialect_.tells_trace) {
+      FailAt("wrong number of arguments (" + std::to_string(given) + " for " + std::to_string(wanted) + ") for `" +
+                 std::string(entry.name) + "'",
+             span);
+    }
     FailAt("Only " + Plural(wanted, "argument") + " allowed, but " + std::to_string(given) +
                (given == 1 ? " was passed." : " were passed."),
            span);
@@ -249,8 +255,10 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
       bound[i] = arguments.named[keyword].value;
     } else if (!parameter.optional) {
       if (dialect_.modules) FailAt("Missing argument $" + std::string(parameter.name) + ".", span);
-      FailAt("Function " + std::string(entry.name) + " is missing argument $" + std::string(parameter.name) + ".",
-             span);
+      throw SassError{.message = "Function " + std::string(entry.name) + " is missing argument $" +
+                                 std::string(parameter.name) + ".",
+                      .span = span,
+                      .bare = true};
     }
   }
   std::vector<Keyword> rest;
@@ -275,8 +283,8 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
     FailAt("No parameter named $" + std::string(names_.Text(list->keywords[0].name)) + ".", span);
   }
   // libsass copies the colour that it is asked to change, its place with it.
-  const bool changed = result.is_color() && wanted > 0 && bound[0].is_color() && entry.name != "mix" &&
-                       entry.name != "invert";
+  const bool changed =
+      result.is_color() && wanted > 0 && bound[0].is_color() && entry.name != "mix" && entry.name != "invert";
   return changed && result.place() == 0 ? result.At(bound[0].place()) : result.WithoutSlash(arena_);
 }
 

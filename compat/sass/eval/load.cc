@@ -404,7 +404,8 @@ void Evaluator::FailInLoop(const std::string& path, Span span) {
     message += "\n    " + RelativePath(folder, import_stack_[i]) + " imports " +
                RelativePath(folder, i + 1 < import_stack_.size() ? import_stack_[i + 1] : path);
   }
-  throw SassError{std::move(message), {source_of_path_[path], 0, 0}, {{span}}, false, true};
+  throw SassError{
+      .message = std::move(message), .span = {source_of_path_[path], 0, 0}, .trace = {{span}}, .elsewhere = true};
 }
 
 void Evaluator::ImportFile(const ImportArgument& argument, const Import& rule) {

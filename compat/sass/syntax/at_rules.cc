@@ -959,6 +959,8 @@ const SupportsCondition* Parser::SupportsInParens() {
     SupportsCondition* node = arena_.New<SupportsCondition>();
     node->kind = SupportsKind::kNot;
     node->left = SupportsInParens();
+    Whitespace();
+    if (places_) node->place = PlaceOfSupports();
     result = node;
   } else if (Peek() == '(') {
     result = ParseSupportsCondition();

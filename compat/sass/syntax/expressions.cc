@@ -513,6 +513,7 @@ const Expression* Parser::Parentheses() {
       Whitespace();
       result = MapRest(first, start);
     } else if (!Scan(',')) {
+      if (dialect_.tells_trace && Peek() != ')') FailHere("unclosed parenthesis");
       Expect(')');
       --parentheses_;
       Parenthesized* node = MakeExpression<Parenthesized>(ExpressionKind::kParenthesized, start);
@@ -799,6 +800,11 @@ Arguments Parser::ParseArguments(bool allow_empty_second) {
       positional.push_back(LiteralNode(Value::Unquoted(""), at_));
       break;
     }
+  }
+  if (dialect_.tells_trace && Peek() != ')') {
+    // Nothing at all, or an argument that does not end.
+    const bool nothing = at_ > begin_ && (Peek() == ',' || Peek() == '{' || Peek() == ';');
+    FailHere(nothing ? "expected \")\"." : "expected the arguments' end.");
   }
   Expect(')');
   --parentheses_;

@@ -164,7 +164,11 @@ const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const cha
   while (selector_end > start && IsSpace(selector_end[-1])) --selector_end;
   rule->selector =
       selector->Build({source_, static_cast<uint32_t>(start - begin_), static_cast<uint32_t>(selector_end - begin_)});
-  if (!indented_ && Peek() != '{') FailHere("expected \"{\".");
+  if (!indented_ && Peek() != '{') {
+    const bool root = !in_style_rule_ && !in_mixin_ && !in_content_block_ && !in_unknown_at_rule_;
+    if (dialect_.tells_trace && root) FailAt("expected 1 selector or at-rule.", start, at_);
+    FailHere("expected \"{\".");
+  }
   const bool saved = in_style_rule_;
   in_style_rule_ = true;
   if (places_) {
