@@ -25,6 +25,10 @@ struct Dialect {
   bool css_if;               // if(condition: a; else: b), @function --x
   bool static_values;        // a declaration's value without anything to compute stays as written
   bool converts_indented;    // the indented syntax is made SCSS first (syntax/indented_to_scss.h)
+  bool static_before_space;  // also where spaces stand before the `;` or `}`
+  bool raw_units;            // escapes in a number's unit stay as written: `0\0`
+  bool spaced_media_slash;   // `(min-aspect-ratio: 2/1)` is "2 / 1"
+  bool rewrites_imports;     // @import "a.css" is "url(a.css)", with media in double quotes
   bool raw_escapes;          // escapes in names stay as written; url schemes and unknown `!flags` pass
   bool interpolation_is_text;  // operators beside #{} are text: `#{$a} + 1` is "3px + 1"
   bool content_arguments;    // `@include x using ($a)`
@@ -38,6 +42,7 @@ struct Dialect {
   bool nested_tree;          // rules are nested in the CSS tree and flattened at the end (libsass, Ruby Sass);
                              // else each is put after its parent at once, and declarations keep their place (Dart Sass)
   bool media_holds_declarations;  // without a rule around
+  bool moves_line_breaks;    // `x &` takes its line break from the parent, which has none from then on
   bool global_declares;      // `!global` may make a variable
   bool strict_extend;        // an unmatched @extend fails
 

@@ -419,6 +419,7 @@ class RubyWriter {
                      {.style = style_,
                       .inspect = false,
                       .indentation = lined() ? tabs_ * 2 : 0,
+                      .spaced_tilde = true,
                       .inner_line_breaks = true,
                       .bogus = true});
       if (compressed()) CloseUpNth(start);

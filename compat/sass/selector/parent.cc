@@ -34,6 +34,13 @@ const Simple* WithSuffix(Arena& arena, const Simple& simple, std::string_view su
   return NewSimple(arena, longer);
 }
 
+// Compounds and combinators.
+size_t ItemsOf(const Complex& complex) {
+  size_t items = complex.leading.size() + complex.components.size();
+  for (const Component& component : complex.components) items += component.combinators.size();
+  return items;
+}
+
 class Resolver {
  public:
   Resolver(Arena& arena, const Dialect& dialect, const SelectorList& parent)
@@ -45,6 +52,7 @@ class Resolver {
   // Nothing where the component stays as it is.
   bool ResolveComponent(const Component& component, Complexes& resolved);
   std::vector<const Simple*> ResolvePseudos(std::span<const Simple* const> simples);
+  const Complex* Attach(const Complex& before, const Complex& complex, size_t items, bool bare);
   const Complex* AfterParent(const Complex& parent, const Component& component,
                              const std::vector<const Simple*>& simples);
 
@@ -112,6 +120,21 @@ bool Resolver::ResolveComponent(const Component& component, Complexes& resolved)
   return true;
 }
 
+// Ruby Sass: of two items the first takes over the line break, and the parent, where it is all of the second, is
+// left without; of more, the break stays in their midst.
+const Complex* Resolver::Attach(const Complex& before, const Complex& complex, size_t items, bool bare) {
+  if (!dialect_.moves_line_breaks || !complex.line_break) return Concatenate(arena_, before, complex);
+  if (items == 2) {
+    const Complex* joined = Concatenate(arena_, before, complex);
+    if (bare) complex.line_break = false;
+    return joined;
+  }
+  Components components(before.components.begin(), before.components.end());
+  components.back().line_break = true;
+  components.insert(components.end(), complex.components.begin(), complex.components.end());
+  return NewComplexOf(arena_, before.leading, components, before.line_break);
+}
+
 Complexes Resolver::Resolve(const Complex& child, bool implicit) {
   if (!HasParent(child)) {
     if (!implicit) return {&child};
@@ -130,9 +153,10 @@ Complexes Resolver::Resolve(const Complex& child, bool implicit) {
       }
       continue;
     }
+    const bool bare = component.simples.size() == 1 && component.simples[0]->name.empty();
     Complexes longer;
     for (const Complex* before : sofar) {
-      for (const Complex* complex : resolved) longer.push_back(Concatenate(arena_, *before, *complex));
+      for (const Complex* complex : resolved) longer.push_back(Attach(*before, *complex, ItemsOf(child), bare));
     }
     sofar = std::move(longer);
   }

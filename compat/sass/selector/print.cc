@@ -23,6 +23,9 @@ class SelectorPrinter {
   void PrintPseudo(const Simple& simple);
   void PrintArgument(const Simple& simple);
   void PrintCombinators(std::string_view combinators);
+  bool IsSpaced(std::string_view combinators) const {
+    return !compressed_ || (printing_.spaced_tilde && combinators.find('~') != combinators.npos);
+  }
   void PrintCompound(std::span<const Simple* const> simples);
   void PrintComma(bool line_break);
   bool IsHidden(const Complex& complex) const;
@@ -68,16 +71,17 @@ void SelectorPrinter::PrintCombinators(std::string_view combinators) {
 
 void SelectorPrinter::Print(const Complex& complex) {
   PrintCombinators(complex.leading);
-  if (!complex.leading.empty() && !complex.components.empty() && !compressed_) out_ += ' ';
+  if (!complex.leading.empty() && !complex.components.empty() && IsSpaced(complex.leading)) out_ += ' ';
   for (size_t i = 0; i < complex.components.size(); ++i) {
     const Component& component = complex.components[i];
     PrintCompound(component.simples);
-    if (!component.combinators.empty() && !compressed_) out_ += ' ';
+    const bool spaced = IsSpaced(component.combinators);
+    if (!component.combinators.empty() && spaced) out_ += ' ';
     PrintCombinators(component.combinators);
     if (i + 1 == complex.components.size()) break;
     if (component.line_break && printing_.inner_line_breaks && printing_.style != Style::kCompact && !compressed_) {
       out_ += '\n';
-    } else if (!compressed_ || component.combinators.empty()) {
+    } else if (spaced || component.combinators.empty()) {
       out_ += ' ';
     }
   }

@@ -53,7 +53,7 @@ struct Component {
 struct Complex {
   std::string_view leading = {};
   std::span<const Component> components;
-  bool line_break = false;  // there was one before it
+  mutable bool line_break = false;  // there was one before it; Ruby Sass takes it from a parent (parent.cc)
   uint32_t hash = 0;
   uint64_t specificity = 0;
   // A bit for each simple: another can only hold this one where all it needs is here.
@@ -111,6 +111,7 @@ struct SelectorPrinting {
   Style style = Style::kExpanded;
   bool inspect = false;
   int indentation = 0;
+  bool spaced_tilde = false;       // `~` keeps its spaces in compressed style (Ruby Sass)
   bool inner_line_breaks = false;  // of components (Ruby Sass, libsass)
   bool bogus = false;              // what is no CSS goes out as well (Ruby Sass, libsass)
   MapEvents* events = nullptr;     // where its tokens begin and end

@@ -526,6 +526,16 @@ ImportArgument Parser::ParseImportArgument() {
     argument.modifiers_place = PlaceFrom(before_modifiers);
   }
   argument.dynamic = !is_static;
+  if (dialect_.rewrites_imports && is_static && !argument.url.empty()) {
+    const std::string_view url = argument.url;
+    const bool remote = url.starts_with("http://") || url.starts_with("https://") || url.starts_with("//");
+    const bool quoted = remote || argument.has_modifiers;
+    InterpolationBuilder anew(arena_);
+    anew.Add(quoted ? std::string_view("\"") : "url(");
+    anew.Add(url);
+    anew.Add(quoted ? '"' : ')');
+    argument.text = anew.Build(argument.text.span);
+  }
   argument.span = SpanFrom(start);
   return argument;
 }
@@ -798,6 +808,14 @@ const Expression* Parser::ExpressionUntilComparison() {
   return ParseExpression();
 }
 
+const Expression* Parser::MediaFeatureValue() {
+  const Flag media(&in_media_, true);
+  const Expression* value = ParseExpression();
+  if (!dialect_.spaced_media_slash || value->kind != ExpressionKind::kBinary) return value;
+  const Binary& division = static_cast<const Binary&>(*value);
+  return division.allows_slash ? MakeText(division.left, " / ", division.right) : value;
+}
+
 void Parser::MediaInParens(InterpolationBuilder* out) {
   const Depth depth(this);
   if (Peek() != '(') FailHere("expected media condition in parentheses.");
@@ -817,7 +835,7 @@ void Parser::MediaInParens(InterpolationBuilder* out) {
     if (Scan(':')) {
       Whitespace();
       out->Add(": ");
-      out->Add(ParseExpression());
+      out->Add(MediaFeatureValue());
     } else {
       const char next = Peek();
       if (next == '<' || next == '>' || next == '=') {

@@ -258,8 +258,8 @@ const Expression* Parser::Operation(int minimum, bool single_equals) {
     Whitespace();
     const bool space_before = at_ != end;
     if (dialect_.interpolation_is_text && !space_before && LookingAtExpression() &&
-        ((Peek() == '#' && Peek(1) == '{') || (IsInterpolated(left) && Peek() != '/' && Peek() != '+' && Peek() != '-' &&
-                                               Peek() != '%' && Peek() != '!' && Peek() != '#'))) {
+        ((Peek() == '#' && Peek(1) == '{') || (IsInterpolated(left) && Peek() != '/' && Peek() != '+' &&
+                                               Peek() != '-' && Peek() != '%' && Peek() != '!' && Peek() != '#'))) {
       // libsass reads a number and what is glued to it once.
       const bool natural = natural_holes_;
       natural_holes_ = natural || !IsInterpolated(left);
@@ -429,7 +429,12 @@ const Expression* Parser::NumberLiteral() {
   if (Scan('%')) {
     unit = "%";
   } else if (LookingAtIdentifier() && (Peek() != '-' || Peek(1) != '-')) {
+    const char* written = at_;
     unit = Identifier(true);
+    if (dialect_.raw_units && !in_media_) {
+      unit = Since(written);
+      while (IsSpace(unit.back())) unit.remove_suffix(1);
+    }
   }
   const Value number = unit.empty() ? Value::Number(value) : Value::Number(arena_, value, unit);
   // libsass remembers a fraction that was written as one.
@@ -614,7 +619,8 @@ const Expression* Parser::NamespacedExpression(std::string_view space, const cha
     return node;
   }
   const std::string_view name = Identifier();
-  if (name.starts_with('-') || name.starts_with('_')) FailAt("Private members can't be accessed from outside their modules.", start, at_);
+  if (name.starts_with('-') || name.starts_with('_'))
+    FailAt("Private members can't be accessed from outside their modules.", start, at_);
   if (Peek() != '(') FailHere("expected \"(\".");
   const Arguments arguments = ParseArguments();
   CallExpression* call = MakeExpression<CallExpression>(ExpressionKind::kCall, start);

@@ -209,6 +209,7 @@ class Parser {
   void MediaQuery(InterpolationBuilder* out);
   void MediaLogicSequence(InterpolationBuilder* out, std::string_view word);
   void MediaInParens(InterpolationBuilder* out);
+  const Expression* MediaFeatureValue();
   // With what `and` or `or` joins to it.
   void MediaInParensAndMore(InterpolationBuilder* out);
   void MediaOrInterpolation(InterpolationBuilder* out);
@@ -276,6 +277,7 @@ class Parser {
   // Inside an expression whose `/`s may stay: not in parentheses.
   bool in_parentheses_ = false;
   bool in_expression_ = false;
+  bool in_media_ = false;        // the value of a feature
   bool in_equals_stop_ = false;  // @media and supports: `=`, `<`, `>` end the expression
 
   // The indented syntax.

@@ -330,8 +330,9 @@ namespace {
 // up to `;` or `}`.
 class StaticValue {
  public:
-  // `alpha`: a colour may have four or eight digits.
-  StaticValue(const char* at, const char* end, bool alpha) : at_(at), end_(end), alpha_(alpha) {}
+  // `alpha`: a colour may have four or eight digits. `spaced`: spaces may stand before the value's end.
+  StaticValue(const char* at, const char* end, bool alpha, bool spaced)
+      : at_(at), end_(end), alpha_(alpha), spaced_(spaced) {}
 
   // Where the value ends; null where it is none.
   const char* End() {
@@ -340,8 +341,8 @@ class StaticValue {
       const char* before = at_;
       SkipSpace();
       if (at_ == end_) return nullptr;
-      if (*at_ == ';' || *at_ == '}') return at_;
       const bool spaced = at_ != before;
+      if (*at_ == ';' || *at_ == '}') return spaced && !spaced_ ? nullptr : at_;
       bool separator = false;
       if (*at_ == ',' || *at_ == '/') {
         if (*at_ == '/' && at_ + 1 < end_ && (at_[1] == '*' || at_[1] == '/')) return nullptr;
@@ -427,6 +428,7 @@ class StaticValue {
   const char* at_;
   const char* end_;
   const bool alpha_;
+  const bool spaced_;
 };
 
 // A newline with what stands around it is one space.
@@ -459,7 +461,7 @@ const Statement* Parser::DeclarationRest(const Interpolation& name, const char* 
     return node;
   }
   if (dialect_.static_values && !indented_) {
-    if (const char* value_end = StaticValue(at_, end_, dialect_.raw_escapes).End()) {
+    if (const char* value_end = StaticValue(at_, end_, dialect_.raw_escapes, dialect_.static_before_space).End()) {
       std::string_view text(at_, static_cast<size_t>(value_end - at_));
       while (IsSpace(text.back())) text.remove_suffix(1);
       const char* value_start = at_;

@@ -172,6 +172,10 @@ void Parser::Escape(std::string* out, bool identifier_start) {
     out->append(Since(start));
     return;
   }
+  if (dialect_.raw_units && start[1] == '0' && Since(start).find_first_not_of("0 ", 1) == std::string_view::npos) {
+    *out += "\\0 ";
+    return;
+  }
   const bool ascii = value < 0x80;
   const char c = static_cast<char>(value);
   if (!ascii || (identifier_start ? IsNameStart(c) : IsNameCharacter(c))) {
