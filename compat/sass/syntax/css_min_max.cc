@@ -52,7 +52,8 @@ bool Parser::MinMaxContents(bool allow_comma, InterpolationBuilder* out) {
 }
 
 bool Parser::MinMaxItem(InterpolationBuilder* out) {
-  const size_t sign = Peek() == '-' || Peek() == '+' ? 1 : 0;
+  // Ruby Sass's lexer has no number with a plus, and none with a minus right after `(`.
+  const size_t sign = Peek() == '-' && at_[-1] != '(' ? 1 : 0;
   if (IsDigit(Peek(sign)) || (Peek(sign) == '.' && IsDigit(Peek(sign + 1)))) {
     std::string text;
     AppendCss(values_, static_cast<const Literal*>(NumberLiteral())->value, text);
