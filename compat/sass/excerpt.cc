@@ -99,7 +99,8 @@ constexpr std::string_view kArgumentsEnd = "expected the arguments' end.";
 
 // What libsass expects where our parser says this; empty where it has other words.
 std::string ExpectedByLibsass(std::string_view message) {
-  if (message == "Expected expression." || message == "Expected digit." || message == kArgumentsEnd) return "expected expression (e.g. 1px, bold)";
+  if (message == "Expected expression." || message == "Expected digit." || message == kArgumentsEnd)
+    return "expected expression (e.g. 1px, bold)";
   if (message == "unmatched \"}\".") return "expected selector or at-rule";
   if (message == "expected \";\".") return "expected \"}\"";
   if (message == "expected selector.") return "expected selector";
@@ -127,8 +128,7 @@ std::string LibsassMessage(const SassError& error, const std::deque<Source>& sou
     const Shown place = PlaceOf(sources[span.source].text, span.start);
     const bool bare = error.bare && error.trace.empty();
     const std::string column = bare ? std::string() : ":" + std::to_string(place.column);
-    return std::to_string(place.line) + column + " of " +
-           RelativePath(folder, sources[span.source].path);
+    return std::to_string(place.line) + column + " of " + RelativePath(folder, sources[span.source].path);
   };
   std::string text = Indented(error.message);
   std::string_view before = "        on line ";
@@ -152,7 +152,7 @@ SassError InLibsassWords(SassError error, std::string_view source) {
   if (expected.empty() && !plain) return error;
   size_t at = std::min<size_t>(error.span.start, source.size());
   // Where a value should stand, libsass has gone there already.
-  const bool at_value = error.message == "Expected expression.";
+  const bool at_value = error.message == "Expected expression." || error.message == "Expected digit.";
   if (!plain) error.message = AroundPlace(source, at, expected);
   const bool at_root = error.message.find("expected 1 selector") != std::string::npos;
   while (at_value && at < source.size() && IsSpace(source[at])) ++at;
