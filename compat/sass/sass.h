@@ -5,6 +5,7 @@
 // Threads: Compile may be called from any thread.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ struct Options {
   bool charset = true;
   // Digits after the point; 0 for the compiler's own default.
   int precision = 0;
+  // Calls and rounds of loops; more are an error.
+  uint64_t max_steps = 20'000'000;
   // Where the map will be written: names in the map are relative to its folder. Empty: no map is made.
   std::string source_map_file;
   bool source_map_contents = false;  // the sources stand in the map

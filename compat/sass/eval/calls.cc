@@ -95,8 +95,7 @@ Value Evaluator::Call_(const Callable& callable, CallArguments& arguments, Span 
 }
 
 void Evaluator::Step(Span span) {
-  constexpr uint64_t kMaxSteps = 20'000'000;
-  if (++steps_ > kMaxSteps) FailAt("Too many steps: does a loop or recursion ever end?", span);
+  if (++steps_ > options_.max_steps) FailAt("Too many steps: does a loop or recursion ever end?", span);
 }
 
 void Evaluator::Bind(const Parameters& parameters, CallArguments& arguments, Span span, std::string_view name) {

@@ -20,7 +20,7 @@ bool HasExtension(std::string_view url) {
 }  // namespace
 
 Importer::Importer(const Options& options, const Files& files, const Dialect& dialect)
-    : options_(options), files_(files), dialect_(dialect) {
+    : files_(files), dialect_(dialect) {
   roots_.push_back(options.working_directory);
   roots_.push_back(FolderOf(AbsolutePath(options.filename, options.working_directory)));
   for (const std::string& path : options.load_paths) roots_.push_back(AbsolutePath(path, options.working_directory));

@@ -34,7 +34,6 @@ class Importer {
   void Try(const std::string& stem, std::vector<std::string>* found);
   void TryExtensions(const std::string& stem, bool for_import, std::vector<std::string>* found);
 
-  const Options& options_;
   const Files& files_;
   const Dialect& dialect_;
   std::vector<std::string> roots_;

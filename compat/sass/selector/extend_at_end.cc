@@ -224,7 +224,7 @@ std::vector<std::vector<size_t>> LateExtender::Groups(const SimpleList& members)
     }
   }
   std::ranges::sort(found);
-  found.erase(std::ranges::unique(found).begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   NodeTable<Complex, std::vector<size_t>> by_extender;
   for (const size_t index : found) by_extender[extensions_[index].extender].push_back(index);
   std::vector<std::vector<size_t>> groups;
