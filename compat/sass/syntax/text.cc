@@ -210,6 +210,7 @@ std::string_view Parser::Identifier(bool unit) {
       break;
     }
   }
+  if (at_ == start) FailHere("Expected escape sequence.");
   return arena_.Copy(text);
 }
 
@@ -268,6 +269,7 @@ Interpolation Parser::InterpolatedIdentifier() {
       break;
     }
   }
+  if (at_ == start) FailHere("Expected escape sequence.");
   return builder.Build(SpanFrom(start));
 }
 

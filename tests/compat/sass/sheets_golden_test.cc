@@ -95,6 +95,7 @@ TEST(SassLimits, LoopsAndDepthEnd) {
   ExpectErrorAt("@function f($x) { @return f($x + 1); }\na { b: f(1); }", 1, 0);
   ExpectErrorAt("@mixin m { @include m; }\na { @include m; }", 1, 0);
   ExpectErrorAt("a: " + std::string(100'000, '('), 1, 0);
+  ExpectErrorAt("a { b: #{\\\n}; }", 1, 0);  // a backslash that escapes nothing
   std::string rules;
   for (int i = 0; i < 100'000; ++i) rules += "a{";
   ExpectErrorAt(rules, 1, 0);
