@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "compat/plugins/plugins.h"
+#include "compat/sass/remarks.h"
 #include "compat/sass/sass.h"
 #include "compat/text/encoding.h"
 #include "compat/text/url_escape.h"
@@ -45,6 +46,18 @@ class SassConfig {
     return value.IsString() ? value.AsString() : std::string_view();
   }
 
+  // A key's texts; one alone counts as well.
+  std::vector<std::string> Texts(const Symbol& key) const {
+    const Value value = Get(key);
+    std::vector<std::string> texts;
+    if (value.IsString()) texts.emplace_back(value.AsString());
+    if (!value.IsArray()) return texts;
+    for (const Value& item : value.AsArray()) {
+      if (item.IsString()) texts.emplace_back(item.AsString());
+    }
+    return texts;
+  }
+
   const SassRules& rules() const { return site_.profile().sass; }
 
   sass::Style style() const {
@@ -82,14 +95,7 @@ class SassConfig {
   }
 
   std::vector<std::string> patterns() const {
-    std::vector<std::string> patterns;
-    const Value own = Get("load_paths");
-    if (own.IsString()) patterns.emplace_back(own.AsString());
-    if (own.IsArray()) {
-      for (const Value& path : own.AsArray()) {
-        if (path.IsString()) patterns.emplace_back(path.AsString());
-      }
-    }
+    std::vector<std::string> patterns = Texts("load_paths");
     const std::string_view folder = Text("sass_dir");
     patterns.emplace_back(folder.empty() ? "_sass" : folder);
     return patterns;
@@ -130,11 +136,14 @@ class SassConverter : public Converter {
     const SassConfig config(site);
     const Item* page = item != nullptr && item->kind() == ItemKind::kPage ? item : nullptr;
     const bool map_wanted = page != nullptr && config.wants_source_map();
-    const sass::Options options = OptionsFor(site, config, page, map_wanted);
+    sass::Options options = OptionsFor(site, config, page, map_wanted);
+    std::vector<sass::Remark> remarks;
+    options.remarks = &remarks;
     // libsass is given the bytes as they are.
     const bool as_bytes = options.dialect == SassDialect::kLibsass36;
     Result<sass::Output> compiled =
         sass::Compile(as_bytes ? std::string(content) : InUtf8(site, content), options, SiteFiles(site));
+    Print(site, config, options, remarks);
     if (!compiled) {
       Error error = std::move(compiled).error();
       error.kind = "Jekyll::Converters::Scss::SyntaxError";
@@ -151,6 +160,18 @@ class SassConverter : public Converter {
   }
 
  private:
+  // The compilers print to standard error whatever Jekyll's log level is; we say it as a warning.
+  static void Print(const Site& site, const SassConfig& config, const sass::Options& options,
+                    const std::vector<sass::Remark>& remarks) {
+    const sass::RemarkOptions words = {.working_directory = options.working_directory,
+                                       .quiet_deps = config.Get("quiet_deps").Truthy(),
+                                       .verbose = config.Get("verbose").Truthy(),
+                                       .silenced = config.Texts("silence_deprecations")};
+    for (const sass::RemarkLine& line : sass::Describe(remarks, words)) {
+      site.Log(LogLevel::kWarn, line.topic, line.message);
+    }
+  }
+
   // Ruby Sass and Dart Sass convert what is in another encoding; libsass takes UTF-8 only.
   static std::string InUtf8(const Site& site, std::string_view content) {
     const Value name = site.config().IsHash() ? site.config().AsHash().Get("encoding") : Value();
@@ -174,6 +195,7 @@ class SassConverter : public Converter {
     options.load_paths = config.load_paths();
     options.omit_source_map_url = !map_wanted;
     options.source_map_contents = true;
+    options.fatal_deprecations = config.Texts("fatal_deprecations");
     options.charset = page != nullptr || config.rules().add_charset_key;
     const std::string source(site.source());
     if (page != nullptr && options.dialect == SassDialect::kDartSass) {

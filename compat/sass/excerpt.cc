@@ -6,6 +6,11 @@
 
 namespace tincture::compat::sass {
 
+std::string ShownPath(const std::string& path, const std::string& working_directory) {
+  const std::string folder = working_directory == "/" ? "/" : working_directory + "/";
+  return path.starts_with(folder) ? path.substr(folder.size()) : path;
+}
+
 namespace {
 
 struct Shown {
@@ -30,12 +35,6 @@ Shown PlaceOf(std::string_view source, size_t offset) {
   place.text = source.substr(start, end - start);
   if (place.text.ends_with('\r')) place.text.remove_suffix(1);
   return place;
-}
-
-// Relative to the working directory where it lies inside.
-std::string ShownPath(const std::string& path, const Options& options) {
-  const std::string folder = options.working_directory == "/" ? "/" : options.working_directory + "/";
-  return path.starts_with(folder) ? path.substr(folder.size()) : path;
 }
 
 // The lines after the first are indented, and the last ends.
@@ -194,7 +193,7 @@ Error ErrorOf(const SassError& error, const std::deque<Source>& sources, const O
     return result;
   }
   const Shown place = PlaceOf(source.text, error.span.start);
-  const std::string path = ShownPath(source.path, options);
+  const std::string path = ShownPath(source.path, options.working_directory);
   result.where = {source.path, static_cast<uint32_t>(place.line), static_cast<uint32_t>(place.column)};
   if (options.dialect == SassDialect::kDartSass) {
     const size_t length = error.span.end > error.span.start ? error.span.end - error.span.start : 1;

@@ -1,7 +1,7 @@
 // Sass: SCSS and indented Sass to CSS, in three dialects: as libsass 3.6 (sassc), Ruby Sass 3.7 and Dart Sass have it.
 // With the source maps of Dart Sass and libsass.
 // Files are read only through Files: the compiler itself never opens one.
-// What @warn and @debug say, and deprecations, are collected (eval/evaluator.h, Remark); nobody prints them yet.
+// Nothing is printed: what @warn and @debug say, and deprecations, goes to Options::remarks (remarks.h words it).
 // Threads: Compile may be called from any thread.
 #pragma once
 
@@ -27,6 +27,18 @@ class Files {
   virtual std::optional<std::string> Read(const std::string& path) const = 0;
 };
 
+// What @warn and @debug say, and the compiler itself. A deprecation is told of once for each place.
+struct Remark {
+  std::string kind;  // "warn", "debug", or a deprecation's id in Dart Sass ("slash-div"); "" for a warning of its own
+  std::string message;
+  std::string path;  // absolute
+  uint32_t line = 1;
+  uint32_t column = 1;      // in characters
+  bool dependency = false;  // in a file that was found by a load path, or from one
+
+  bool is_deprecation() const { return !kind.empty() && kind != "warn" && kind != "debug"; }
+};
+
 struct Options {
   SassDialect dialect = SassDialect::kLibsass36;
   Syntax syntax = Syntax::kScss;
@@ -50,6 +62,10 @@ struct Options {
   bool source_map_contents = false;  // the sources stand in the map
   bool source_map_embed = false;     // the map stands in the CSS as a data URL
   bool omit_source_map_url = false;  // no `/*# sourceMappingURL=...*/` line
+  // Deprecations, by their ids, that are errors (Dart Sass).
+  std::vector<std::string> fatal_deprecations;
+  // Where remarks go, also those before an error; null: nowhere.
+  std::vector<Remark>* remarks = nullptr;
 };
 
 struct Output {

@@ -54,7 +54,11 @@ Tables MakeTables() {
   for (const std::span<const BuiltIn> functions : {BuiltIns(), MetaBuiltIns()}) {
     for (const BuiltIn& function : functions) {
       for (int bit = 0; bit < 3 && !function.name.empty(); ++bit) {
-        if (function.dialects >> bit & 1) Add(&tables.globals[bit][function.name], function.name, function);
+        if ((function.dialects >> bit & 1) == 0) continue;
+        BuiltInEntry& entry = tables.globals[bit][function.name];
+        Add(&entry, function.name, function);
+        entry.module = function.module;
+        entry.member = function.member;
       }
       if (!function.module.empty() && !function.member.empty()) {
         Add(&tables.members[{function.module, function.member}], function.member, function);

@@ -24,6 +24,9 @@ struct BuiltInEntry {
   std::string_view name;
   std::vector<BuiltInOverload> overloads;
   uint8_t dialects = 0;
+  // Of a global name: where Dart Sass would rather have the function called.
+  std::string_view module = {};
+  std::string_view member = {};
 };
 
 // Null where there is none. `name` folded.

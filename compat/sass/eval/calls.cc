@@ -86,6 +86,13 @@ Value Evaluator::EvaluateCall(const CallExpression& call) {
   if (!call.built_in || plain_css_) return PlainCall(call.text, call.arguments, call.span);
   CallArguments arguments;
   EvaluateArguments(call.arguments, &arguments);
+  if (dialect_.modules && (options_.remarks || !options_.fatal_deprecations.empty()) &&
+      !call.built_in->member.empty()) {
+    const Restore<Span> place(&place_, call.span);
+    Warn("global-builtin", "Global built-in functions are deprecated and will be removed in Dart Sass 3.0.0.\nUse " +
+                               std::string(call.built_in->module) + "." + std::string(call.built_in->member) +
+                               " instead.");
+  }
   return CallBuiltIn(*call.built_in, arguments, call.span);
 }
 

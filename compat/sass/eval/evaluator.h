@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,13 +24,7 @@ struct Source {
   std::string path;  // absolute
   std::string text;  // with a NUL behind it
   const Stylesheet* sheet = nullptr;
-};
-
-// A remark with its place.
-struct Remark {
-  std::string kind;  // a deprecation's id; "warn" for @warn, "debug" for @debug
-  std::string message;
-  Span span;
+  std::vector<uint32_t> lines = {};  // where each begins; made for the first remark
 };
 
 // Arguments of a call, evaluated.
@@ -55,7 +50,6 @@ class Evaluator : public Host {
   CssNode* Run(std::string_view source);
 
   const std::deque<Source>& sources() const { return sources_; }
-  const std::vector<Remark>& remarks() const { return remarks_; }
 
   // --- Host ---
   const ValueContext& values() override { return values_; }
@@ -89,6 +83,7 @@ class Evaluator : public Host {
 
   // --- Sources and modules (load.cc) ---
   uint32_t AddSource(std::string path, std::string text);
+  void NoteDependency(const Found& found);
   const Stylesheet* Parse(uint32_t source);
   const Stylesheet* LoadFile(const std::string& path);
   Module* NewModule(std::string url);
@@ -158,6 +153,7 @@ class Evaluator : public Host {
   void RunMixin(const Callable& mixin, CallArguments& arguments, const ContentBlock* content, Span span);
   [[noreturn]] static void FailAt(std::string message, Span span) { throw SassError{std::move(message), span}; }
   void Step(Span span);
+  void AddRemark(std::string_view kind, std::string message, Span span);
   // An error out of `body` tells that it went through here.
   template <class Body>
   static auto Traced(const TraceLine& line, Body body) {
@@ -240,7 +236,8 @@ class Evaluator : public Host {
   Importer importer_;
   std::deque<Source> sources_;
   std::map<std::string, uint32_t> source_of_path_;
-  std::vector<Remark> remarks_;
+  std::set<std::pair<std::string, std::pair<uint32_t, uint32_t>>> deprecated_;  // what was told of, and where
+  std::set<std::string> dependencies_;                                          // paths
   std::deque<Module> modules_;
   std::deque<ExtensionStore> stores_;
   std::map<std::string, Module*, std::less<>> module_of_url_;

@@ -20,7 +20,7 @@ bool HasExtension(std::string_view url) {
 }  // namespace
 
 Importer::Importer(const Options& options, const Files& files, const Dialect& dialect)
-    : files_(files), dialect_(dialect) {
+    : options_(options), files_(files), dialect_(dialect) {
   roots_.push_back(options.working_directory);
   roots_.push_back(FolderOf(AbsolutePath(options.filename, options.working_directory)));
   for (const std::string& path : options.load_paths) roots_.push_back(AbsolutePath(path, options.working_directory));
@@ -85,6 +85,7 @@ Found Importer::Find(std::string_view url, const std::string& importing, bool fo
   for (size_t i = 0; found.path.empty() && found.error.empty() && i < roots_.size(); ++i) {
     if (i == 1) continue;  // the entry's folder is looked in only for its own imports
     found = FindIn(roots_[i], url, for_import);
+    found.by_load_path = true;
   }
   return found;
 }

@@ -14,8 +14,9 @@
 namespace tincture::compat::sass {
 
 struct Found {
-  std::string path;  // absolute; empty where there is none
-  std::string error; // ambiguous
+  std::string path;           // absolute; empty where there is none
+  std::string error;          // ambiguous
+  bool by_load_path = false;  // it does not lie beside the importing file
 };
 
 class Importer {
@@ -34,6 +35,7 @@ class Importer {
   void Try(const std::string& stem, std::vector<std::string>* found);
   void TryExtensions(const std::string& stem, bool for_import, std::vector<std::string>* found);
 
+  const Options& options_;
   const Files& files_;
   const Dialect& dialect_;
   std::vector<std::string> roots_;

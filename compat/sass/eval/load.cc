@@ -12,6 +12,18 @@ namespace tincture::compat::sass {
 
 namespace {
 
+void FindPlace(Source& source, size_t offset, Remark& remark) {
+  if (source.lines.empty()) {
+    source.lines.push_back(0);
+    for (size_t i = 0; i < source.text.size(); ++i) {
+      if (source.text[i] == '\n') source.lines.push_back(static_cast<uint32_t>(i + 1));
+    }
+  }
+  const auto next = std::upper_bound(source.lines.begin(), source.lines.end(), offset);
+  remark.line = static_cast<uint32_t>(next - source.lines.begin());
+  for (size_t i = next[-1]; i < offset; ++i) remark.column += (source.text[i] & 0xC0) != 0x80 ? 1 : 0;
+}
+
 // "\r\n", "\r" and a form feed become "\n".
 std::string WithPlainNewlines(std::string text) {
   if (text.find_first_of("\r\f") == text.npos) return text;
@@ -43,7 +55,29 @@ Evaluator::Evaluator(Arena& arena, const Dialect& dialect, const Options& option
 Evaluator::~Evaluator() = default;
 
 void Evaluator::Warn(std::string_view kind, std::string message) {
-  remarks_.push_back({std::string(kind), std::move(message), place_});
+  if (kind.empty()) return AddRemark(kind, std::move(message), place_);
+  for (const std::string& fatal : options_.fatal_deprecations) {
+    if (fatal != kind) continue;
+    FailAt(message + "\n\nThis is only an error because you've set the " + fatal +
+               " deprecation to be fatal.\nRemove this setting if you need to keep using this feature.",
+           place_);
+  }
+  if (!options_.remarks || !deprecated_.insert({std::string(kind), {place_.source, place_.start}}).second) return;
+  AddRemark(kind, std::move(message), place_);
+}
+
+void Evaluator::AddRemark(std::string_view kind, std::string message, Span span) {
+  constexpr size_t kTooMany = 100'000;  // of a loop
+  if (!options_.remarks || options_.remarks->size() >= kTooMany || span.source >= sources_.size()) return;
+  Source& source = sources_[span.source];
+  Remark remark{std::string(kind), std::move(message), source.path};
+  FindPlace(source, span.start, remark);
+  remark.dependency = dependencies_.contains(source.path);
+  options_.remarks->push_back(std::move(remark));
+}
+
+void Evaluator::NoteDependency(const Found& found) {
+  if (found.by_load_path || dependencies_.contains(import_stack_.back())) dependencies_.insert(found.path);
 }
 
 uint64_t Evaluator::Random() {
@@ -150,6 +184,7 @@ Module* Evaluator::ExecuteModule(std::string_view url, const Statement& rule, Co
   const Found found = importer_.Find(url, import_stack_.back(), false);
   if (!found.error.empty()) FailAt(found.error, rule.span);
   if (found.path.empty()) FailAt("Can't find stylesheet to import.", rule.span);
+  NoteDependency(found);
   if (Module** known = [&]() -> Module** {
         const auto at = module_of_url_.find(found.path);
         return at == module_of_url_.end() ? nullptr : &at->second;
@@ -337,6 +372,10 @@ CssNode* Evaluator::CloneTree(const CssNode* node) {
 void Evaluator::VisitImport(const Import& rule) {
   for (const ImportArgument& argument : rule.arguments) {
     if (argument.dynamic) {
+      if (dialect_.modules) {
+        const Restore<Span> place(&place_, argument.span);
+        Warn("import", "Sass @import rules are deprecated and will be removed in Dart Sass 3.0.0.");
+      }
       ImportFile(argument, rule);
       continue;
     }
@@ -421,6 +460,7 @@ void Evaluator::ImportFile(const ImportArgument& argument, const Import& rule) {
   for (const std::string& open : import_stack_) {
     if (open == found.path) FailInLoop(found.path, span);
   }
+  NoteDependency(found);
   const Stylesheet* sheet = Traced({rule.span}, [&] { return LoadFile(found.path); });
   if (!sheet) throw SassError{not_found, span, {}, true};
   import_stack_.push_back(found.path);

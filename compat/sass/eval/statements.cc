@@ -109,7 +109,7 @@ Value Evaluator::Execute(const Statement& statement) {
         } else {
           AppendInspect(values_, value, text);
         }
-        remarks_.push_back({warn ? "warn" : "debug", std::move(text), statement.span});
+        AddRemark(warn ? "warn" : "debug", std::move(text), statement.span);
         break;
       }
       case StatementKind::kError: {
@@ -205,8 +205,8 @@ void Evaluator::PlaceKeyframe(const StyleRule& rule, CssNode* frame) {
     }
     from = std::min(written.find_first_not_of(between, from), written.size());
     const size_t to = std::min(written.find_first_of(between, from), written.size());
-    const uint32_t number = places_.Add(
-        {place.source, Advanced(start, written.substr(0, from)), Advanced(start, written.substr(0, to))});
+    const uint32_t number =
+        places_.Add({place.source, Advanced(start, written.substr(0, from)), Advanced(start, written.substr(0, to))});
     events.push_back({static_cast<uint32_t>(at), number});
     events.push_back({static_cast<uint32_t>(end), number, MapEvent::Kind::kEnd});
     from = to;

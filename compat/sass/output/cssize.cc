@@ -1,13 +1,17 @@
 #include "compat/sass/output/cssize.h"
 
+#include <span>
 #include <string>
 #include <vector>
+
+#include "compat/sass/small_vector.h"
 
 namespace tincture::compat::sass {
 
 namespace {
 
-using Nodes = std::vector<CssNode*>;
+using Nodes = SmallVector<CssNode*, 16>;
+using NodeSpan = std::span<CssNode* const>;
 
 bool Bubbles(const CssNode* node) {
   switch (node->kind) {
@@ -45,7 +49,9 @@ class Flattener {
 
   CssNode* Run() {
     CssNode* root = Copy(root_);
-    SetChildren(root, Children(root_));
+    Nodes children;
+    Children(root_, children);
+    SetChildren(root, children);
     return root;
   }
 
@@ -56,7 +62,7 @@ class Flattener {
     return copy;
   }
   // A node stands in one list only: what is in another already is copied, its children with it.
-  void SetChildren(CssNode* node, const Nodes& children) {
+  void SetChildren(CssNode* node, NodeSpan children) {
     node->first = node->last = nullptr;
     for (CssNode* child : children) {
       if (child->parent != nullptr && child->parent != node) {
@@ -67,46 +73,42 @@ class Flattener {
       node->Append(child);
     }
   }
-  CssNode* With(const CssNode* node, const Nodes& children) {
+  CssNode* With(const CssNode* node, NodeSpan children) {
     CssNode* copy = Copy(node);
     SetChildren(copy, children);
     return copy;
   }
-  static Nodes ListOf(const CssNode* node) {
-    Nodes nodes;
+  static void ListOf(const CssNode* node, Nodes& nodes) {
     for (CssNode* child = node->first; child; child = child->next) nodes.push_back(child);
-    return nodes;
   }
 
   const CssNode* Parent() const { return stack_.empty() ? root_ : stack_.back(); }
   bool InRule() const { return Parent()->kind == CssKind::kRule; }
 
-  Nodes Children(const CssNode* node) {
-    Nodes result;
-    for (CssNode* child = node->first; child; child = child->next) {
-      for (CssNode* one : Flatten(child)) result.push_back(one);
-    }
-    return result;
+  // These append to `out` what becomes of a node.
+
+  void Children(const CssNode* node, Nodes& out) {
+    for (CssNode* child = node->first; child; child = child->next) Flatten(child, out);
   }
 
-  Nodes Flatten(CssNode* node) {
+  void Flatten(CssNode* node, Nodes& out) {
     switch (node->kind) {
       case CssKind::kRule:
-        return Rule(node);
+        return Rule(node, out);
       case CssKind::kMedia:
-        return Media(node);
+        return Media(node, out);
       case CssKind::kSupports:
-        return Supports(node);
+        return Supports(node, out);
       case CssKind::kAtRule:
-        return AtRule(node);
+        return AtRule(node, out);
       case CssKind::kAtRoot:
-        return AtRoot(node);
+        return AtRoot(node, out);
       case CssKind::kKeyframe:
-        return Keyframe(node);
+        return Keyframe(node, out);
       case CssKind::kProperties:
-        return Properties(node);
+        return Properties(node, out);
       default:
-        return {node};
+        return out.push_back(node);
     }
   }
 
@@ -118,101 +120,110 @@ class Flattener {
   }
   // `node` with the rule around it taken inside.
   CssNode* BubbleWithRule(const CssNode* node) {
-    CssNode* rule = With(Parent(), ListOf(node));
+    Nodes nodes;
+    ListOf(node, nodes);
+    CssNode* rule = With(Parent(), nodes);
     if (node->kind == CssKind::kAtRule || node->kind == CssKind::kAtRoot) rule->block_place = rule->place;
-    return Bubble(With(node, {rule}));
+    return Bubble(With(node, {&rule, 1}));
   }
 
-  Nodes Properties(CssNode* node) {
-    Nodes children = Children(node);
+  void Properties(CssNode* node, Nodes& out) {
+    const size_t before = out.size();
+    Children(node, out);
     // Without a value of their own they are not deeper than other declarations.
-    const bool has_value = !node->value.absent();
-    for (size_t i = has_value ? 1 : 0; i < children.size(); ++i) {
-      if (children[i]->kind == CssKind::kDeclaration && has_value) children[i]->tabs += 1;
+    if (node->value.absent()) return;
+    for (size_t i = before + 1; i < out.size(); ++i) {
+      if (out[i]->kind == CssKind::kDeclaration) out[i]->tabs += 1;
     }
-    return children;
   }
 
-  Nodes Rule(CssNode* node) {
+  // The children, for which `node` is the parent.
+  void Inside(CssNode* node, Nodes& out) {
     stack_.push_back(node);
-    const Nodes children = Children(node);
+    Children(node, out);
     stack_.pop_back();
+  }
+
+  void Rule(CssNode* node, Nodes& out) {
+    Nodes children;
+    Inside(node, children);
     Nodes properties;
     Nodes rules;
     for (CssNode* child : children) (Bubbles(child) ? rules : properties).push_back(child);
     if (!properties.empty()) {
       for (CssNode* rule : rules) rule->tabs += 1;
-      rules.insert(rules.begin(), With(node, properties));
+      rules.insert_front(With(node, properties));
     }
-    rules = Debubble(rules, nullptr);
-    if (!rules.empty() && Bubbles(rules.back()) && !InRule()) rules.back()->group_end = true;
-    return rules;
+    const size_t before = out.size();
+    Debubble(rules, nullptr, out);
+    if (out.size() > before && Bubbles(out.back()) && !InRule()) out.back()->group_end = true;
   }
 
-  Nodes Media(CssNode* node) {
-    if (InRule()) return {BubbleWithRule(node)};
-    if (Parent()->kind == CssKind::kMedia) return {Bubble(node)};
-    return Wrapped(node);
+  void Media(CssNode* node, Nodes& out) {
+    if (InRule()) return out.push_back(BubbleWithRule(node));
+    if (Parent()->kind == CssKind::kMedia) return out.push_back(Bubble(node));
+    Wrapped(node, out);
   }
-  Nodes Supports(CssNode* node) {
-    if (!node->first) return {node};
-    if (InRule()) return {BubbleWithRule(node)};
-    return Wrapped(node);
+  void Supports(CssNode* node, Nodes& out) {
+    if (!node->first) return out.push_back(node);
+    if (InRule()) return out.push_back(BubbleWithRule(node));
+    Wrapped(node, out);
   }
-  Nodes Wrapped(CssNode* node) {
-    stack_.push_back(node);
-    const Nodes children = Children(node);
-    stack_.pop_back();
-    return Debubble(children, node);
+  void Wrapped(CssNode* node, Nodes& out) {
+    Nodes children;
+    Inside(node, children);
+    Debubble(children, node, out);
   }
-  Nodes Keyframe(CssNode* node) {
-    if (!node->first) return {node};
-    return Debubble(Children(node), node);
-  }
-
-  Nodes AtRule(CssNode* node) {
-    if (!node->first) return {node};
-    if (InRule()) return {node->keyframes ? Bubble(node) : BubbleWithRule(node)};
-    stack_.push_back(node);
-    const Nodes children = Children(node);
-    stack_.pop_back();
-    if (children.empty() && !node->keyframes) return {Copy(node)};
-    return Debubble(children, node);
+  void Keyframe(CssNode* node, Nodes& out) {
+    if (!node->first) return out.push_back(node);
+    Nodes children;
+    Children(node, children);
+    Debubble(children, node, out);
   }
 
-  Nodes AtRoot(CssNode* node) {
+  void AtRule(CssNode* node, Nodes& out) {
+    if (!node->first) return out.push_back(node);
+    if (InRule()) return out.push_back(node->keyframes ? Bubble(node) : BubbleWithRule(node));
+    Nodes children;
+    Inside(node, children);
+    if (children.empty() && !node->keyframes) return out.push_back(Copy(node));
+    Debubble(children, node, out);
+  }
+
+  void AtRoot(CssNode* node, Nodes& out) {
     const AtRootQuery& query = *node->at_root;
     bool leaves = false;
     for (const CssNode* outer : stack_) leaves |= Excludes(query, outer);
     if (!leaves) {
-      Nodes children = Children(node);
-      for (CssNode* child : children) {
+      const size_t before = out.size();
+      Children(node, out);
+      for (CssNode* child : out.span().subspan(before)) {
         if (Bubbles(child)) child->tabs += node->tabs;
       }
-      if (!children.empty() && Bubbles(children.back())) children.back()->group_end = node->group_end;
-      return children;
+      if (out.size() > before && Bubbles(out.back())) out.back()->group_end = node->group_end;
+      return;
     }
-    if (Excludes(query, Parent())) return {Bubble(node)};
-    return {BubbleWithRule(node)};
+    out.push_back(Excludes(query, Parent()) ? Bubble(node) : BubbleWithRule(node));
   }
 
   // Lets the bubbles out: what stands between them stays in copies of `parent` (or, without one, as it is).
-  Nodes Debubble(const Nodes& children, const CssNode* parent) {
-    Nodes result;
+  void Debubble(NodeSpan children, const CssNode* parent, Nodes& out) {
     CssNode* previous = nullptr;
     for (size_t i = 0; i < children.size();) {
       if (children[i]->kind != CssKind::kBubble) {
-        Nodes slice;
-        while (i < children.size() && children[i]->kind != CssKind::kBubble) slice.push_back(children[i++]);
+        const size_t start = i;
+        while (i < children.size() && children[i]->kind != CssKind::kBubble) ++i;
+        const NodeSpan slice = children.subspan(start, i - start);
         if (!parent) {
-          result.insert(result.end(), slice.begin(), slice.end());
+          out.append(slice);
         } else if (previous) {
-          Nodes all = ListOf(previous);
-          all.insert(all.end(), slice.begin(), slice.end());
+          Nodes all;
+          ListOf(previous, all);
+          all.append(slice);
           SetChildren(previous, all);
         } else {
           previous = With(parent, slice);
-          result.push_back(previous);
+          out.push_back(previous);
         }
         continue;
       }
@@ -220,16 +231,15 @@ class Flattener {
       CssNode* inner = bubble->first;
       inner->tabs += bubble->tabs;
       inner->group_end = bubble->group_end;
-      const Nodes flat = Flatten(inner);
-      if (!flat.empty()) previous = nullptr;
-      result.insert(result.end(), flat.begin(), flat.end());
+      const size_t before = out.size();
+      Flatten(inner, out);
+      if (out.size() > before) previous = nullptr;
     }
-    return result;
   }
 
   Arena& arena_;
   CssNode* root_;
-  Nodes stack_;
+  std::vector<const CssNode*> stack_;
 };
 
 }  // namespace

@@ -4,12 +4,13 @@
 
 #include "compat/sass/error.h"
 #include "compat/sass/selector/algebra.h"
+#include "compat/sass/small_vector.h"
 
 namespace tincture::compat::sass {
 
 namespace {
 
-using Complexes = std::vector<const Complex*>;
+using Complexes = SmallVector<const Complex*, 16>;
 
 bool HasParent(const Complex& complex) {
   return std::ranges::any_of(complex.components, [](const Component& component) {
@@ -46,7 +47,8 @@ class Resolver {
   Resolver(Arena& arena, const Dialect& dialect, const SelectorList& parent)
       : arena_(arena), dialect_(dialect), parent_(parent) {}
 
-  Complexes Resolve(const Complex& child, bool implicit);
+  // Appends what becomes of `child`.
+  void Resolve(const Complex& child, bool implicit, Complexes& out);
 
  private:
   // Nothing where the component stays as it is.
@@ -135,16 +137,16 @@ const Complex* Resolver::Attach(const Complex& before, const Complex& complex, s
   return NewComplexOf(arena_, before.leading, components, before.line_break);
 }
 
-Complexes Resolver::Resolve(const Complex& child, bool implicit) {
+void Resolver::Resolve(const Complex& child, bool implicit, Complexes& out) {
   if (!HasParent(child)) {
-    if (!implicit) return {&child};
-    Complexes result;
-    for (const Complex* parent : parent_.complexes) result.push_back(Concatenate(arena_, *parent, child));
-    return result;
+    if (!implicit) return out.push_back(&child);
+    for (const Complex* parent : parent_.complexes) out.push_back(Concatenate(arena_, *parent, child));
+    return;
   }
   Complexes sofar;
+  Complexes resolved;
   for (const Component& component : child.components) {
-    Complexes resolved;
+    resolved.clear();
     if (!ResolveComponent(component, resolved)) resolved.push_back(NewComplexOf(arena_, {}, {component}, false));
     if (sofar.empty()) {
       for (const Complex* complex : resolved) {
@@ -158,22 +160,23 @@ Complexes Resolver::Resolve(const Complex& child, bool implicit) {
     for (const Complex* before : sofar) {
       for (const Complex* complex : resolved) longer.push_back(Attach(*before, *complex, ItemsOf(child), bare));
     }
-    sofar = std::move(longer);
+    sofar.assign(longer);
   }
-  return sofar;
+  out.append(sofar);
 }
 
-// The first of each, then the second of each, ...
-Complexes Vertically(const std::vector<Complexes>& columns) {
+// The first of each column, then the second of each, ... `ends`: where in `all` each column ends.
+std::span<const Complex* const> Vertically(Arena& arena, const Complexes& all, std::span<const size_t> ends) {
+  if (ends.size() == 1) return arena.CopySpan(all.span());
   Complexes flat;
-  size_t longest = 0;
-  for (const Complexes& column : columns) longest = std::max(longest, column.size());
-  for (size_t row = 0; row < longest; ++row) {
-    for (const Complexes& column : columns) {
-      if (row < column.size()) flat.push_back(column[row]);
+  for (size_t row = 0; flat.size() < all.size(); ++row) {
+    size_t begin = 0;
+    for (const size_t end : ends) {
+      if (begin + row < end) flat.push_back(all[begin + row]);
+      begin = end;
     }
   }
-  return flat;
+  return arena.CopySpan(flat.span());
 }
 
 bool HasSuffixedParent(const SelectorList& list) {
@@ -198,21 +201,19 @@ const SelectorList* ResolveParent(Arena& arena, const Dialect& dialect, const Se
     return child;
   }
   Resolver resolver(arena, dialect, *parent);
-  std::vector<Complexes> columns;
+  Complexes all;
+  SmallVector<size_t, 16> ends;
   for (const Complex* complex : child->complexes) {
     if (!keep_parents) {
-      columns.push_back(resolver.Resolve(*complex, implicit));
-      continue;
+      resolver.Resolve(*complex, implicit, all);
+    } else if (!implicit) {
+      all.push_back(complex);
+    } else {
+      for (const Complex* outer : parent->complexes) all.push_back(Concatenate(arena, *outer, *complex));
     }
-    Complexes column;
-    if (!implicit) column.push_back(complex);
-    for (const Complex* outer : parent->complexes) {
-      if (implicit) column.push_back(Concatenate(arena, *outer, *complex));
-    }
-    columns.push_back(column);
+    ends.push_back(all.size());
   }
-  const Complexes flat = Vertically(columns);
-  return NewSelectorList(arena, arena.CopySpan(std::span<const Complex* const>(flat)));
+  return NewSelectorList(arena, Vertically(arena, all, ends));
 }
 
 }  // namespace tincture::compat::sass

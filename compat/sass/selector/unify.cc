@@ -22,15 +22,18 @@ std::string_view Joined(Arena& arena, std::string_view a, std::string_view b) {
 }  // namespace
 
 const Complex* Concatenate(Arena& arena, const Complex& first, const Complex& second, bool line_break) {
-  Components components(first.components.begin(), first.components.end());
+  const size_t before = first.components.size();
+  const size_t count = before + second.components.size();
+  auto* components = static_cast<Component*>(arena.Allocate(sizeof(Component) * count, alignof(Component)));
+  std::ranges::copy(first.components, components);
+  std::ranges::copy(second.components, components + before);
   std::string_view leading = first.leading;
-  if (components.empty()) {
+  if (before == 0) {
     leading = Joined(arena, leading, second.leading);
   } else if (!second.leading.empty()) {
-    components.back().combinators = Joined(arena, components.back().combinators, second.leading);
+    components[before - 1].combinators = Joined(arena, components[before - 1].combinators, second.leading);
   }
-  components.insert(components.end(), second.components.begin(), second.components.end());
-  return NewComplexOf(arena, leading, components, first.line_break || second.line_break || line_break);
+  return NewComplex(arena, leading, {components, count}, first.line_break || second.line_break || line_break);
 }
 
 const Complex* WithCombinators(Arena& arena, const Complex& complex, std::string_view combinators) {

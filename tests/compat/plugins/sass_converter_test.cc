@@ -90,6 +90,30 @@ TEST(SassConverter, MakesNoMapOfAFiltersText) {
   EXPECT_TRUE(output->pages.empty());
 }
 
+std::vector<std::string> Logged(std::string_view config) {
+  FakeSite site(ProfileId::kJekyll4);
+  yaml::Options rules;
+  rules.rules = YamlRules::kPsych;
+  site.SetConfig("sass", *yaml::Load(config, rules, site.arena()));
+  const std::unique_ptr<Plugin> plugin = MakePlugin("jekyll-sass-converter");
+  const auto converters = plugin->Converters();
+  const auto output =
+      converters.front()->Convert(site, nullptr, "@warn 'w';\na { b: (4px/2); c: nth(1 2, 1) (6px/2) }");
+  EXPECT_EQ(output.ok(), config.find("fatal") == config.npos);
+  return site.log_;
+}
+
+TEST(SassConverter, LogsWhatTheSheetSays) {
+  using testing::ElementsAre;
+  using testing::HasSubstr;
+  EXPECT_THAT(Logged("{}"), ElementsAre("WARNING: w (stdin:1:1)", HasSubstr("2.0.0. (2 places, the first: stdin:2:9)"),
+                                        HasSubstr("[global-builtin]")));
+  EXPECT_THAT(Logged("silence_deprecations: [slash-div, global-builtin]"), ElementsAre(HasSubstr("WARNING: w")));
+  EXPECT_THAT(Logged("{verbose: true, silence_deprecations: global-builtin, implementation: sassc}"),
+              ElementsAre(HasSubstr("w"), HasSubstr("stdin:2:9"), HasSubstr("stdin:2:33")));
+  EXPECT_THAT(Logged("fatal_deprecations: [slash-div]"), ElementsAre(HasSubstr("WARNING: w")));
+}
+
 INSTANTIATE_TEST_SUITE_P(All, SassGolden, testing::ValuesIn(Cases()), [](const auto& info) { return info.param; });
 
 }  // namespace
