@@ -23,6 +23,7 @@
 #include "engine/render/renderer.h"
 #include "engine/render/template_cache.h"
 #include "engine/source/path.h"
+#include "engine/support/build_profile.h"
 
 namespace tincture::engine {
 
@@ -41,9 +42,11 @@ std::vector<std::unique_ptr<plugins::Converter>> ConvertersOf(const PluginList& 
 // One build. Members are made in the order of Jekyll's phases; each borrows those before it.
 class Build {
  public:
-  Build(Site& site, PluginList loaded, RenderWatcher* watcher = nullptr, BuildRecord* record = nullptr)
+  Build(Site& site, PluginList loaded, RenderWatcher* watcher = nullptr, BuildRecord* record = nullptr,
+        BuildProfile* profile = nullptr)
       : site_(site),
         record_(record),
+        profile_(profile),
         drops_(site),
         plugin_site_(site, drops_),
         plugins_(std::move(loaded)),
@@ -56,7 +59,9 @@ class Build {
         state_(site, drops_, plugin_site_, layouts_, markdown_.code_warnings()),
         jobs_(watcher == nullptr ? site.machine.jobs : 1),
         renderer_({site, drops_, plugin_site_, converters_, *environment_, host_, templates_, layouts_, state_,
-                   [this](plugins::ItemEvent event, Renderable& unit) { return Trigger(event, unit); }, watcher}) {
+                   [this](plugins::ItemEvent event, Renderable& unit) { return Trigger(event, unit); }, watcher,
+                   profile}) {
+    host_.set_build_profile(profile);
     site.output_ext = [this](std::string_view extname) { return converters_.OutputExt(extname); };
     site.excerpt_rules = {.is_block = IsBlockTag,
                           .appends_all_definitions = site.profile().excerpt_appends_all_definitions};
@@ -68,19 +73,25 @@ class Build {
   Status Process() {
     HideCacheFromGit();
     if (Status status = Prepare(); !status) return status;
-    if (Status status = Render(); !status) return status;
+    if (Status status = Timed("RENDER", &Build::Render); !status) return status;
     return Write();
   }
 
   // What comes before anything is rendered.
   Status Prepare() {
-    for (Status (Build::*phase)() : {&Build::Reset, &Build::Read, &Build::Generate}) {
-      if (Status status = (this->*phase)(); !status) return status;
-    }
-    return {};
+    if (Status status = Timed("RESET", &Build::Reset); !status) return status;
+    if (Status status = Timed("READ", &Build::Read); !status) return status;
+    return Timed("GENERATE", &Build::Generate);
   }
 
  private:
+  Status Timed(std::string_view name, Status (Build::*phase)()) {
+    BuildProfile::Span span(profile_, "phase", name);
+    Status status = (this->*phase)();
+    span.EndPhase();
+    return status;
+  }
+
   Status Reset() {
     if (Status status = Trigger(plugins::SiteEvent::kAfterInit); !status) return status;
     return Trigger(plugins::SiteEvent::kAfterReset);
@@ -170,7 +181,8 @@ class Build {
       for (const StaticFile* file : collection->files) add_file(*file);
     }
     (void)WarnOfConflicts(written, site_.log);
-    if (Status status = WriteSite(destination, output, site_.config().Texts("keep_files"), site_.machine); !status) {
+    if (Status status = WriteSite(destination, output, site_.config().Texts("keep_files"), site_.machine, profile_);
+        !status) {
       return status;
     }
     return Trigger(plugins::SiteEvent::kPostWrite);
@@ -217,7 +229,8 @@ class Build {
   }
 
   Site& site_;
-  BuildRecord* const record_;  // null: nobody wants to know
+  BuildRecord* const record_;    // null: nobody wants to know
+  BuildProfile* const profile_;  // the same
   SiteDrops drops_;
   PluginSite plugin_site_;
   PluginList plugins_;
@@ -253,9 +266,9 @@ Status WithSite(const Configuration& configuration, const Machine& machine, Log&
 }  // namespace
 
 Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log, RenderWatcher* watcher,
-                 BuildRecord* record) {
+                 BuildRecord* record, BuildProfile* profile) {
   return WithSite(configuration, machine, log,
-                  [&](Site& site) { return Build(site, LoadPlugins(site), watcher, record).Process(); });
+                  [&](Site& site) { return Build(site, LoadPlugins(site), watcher, record, profile).Process(); });
 }
 
 Status InspectSite(const Configuration& configuration, const Machine& machine, Log& log,

@@ -34,8 +34,9 @@ void HideFromGit(const std::string& folder, const Machine& machine) {
 
 }  // namespace
 
-Builder::Builder(const Configuration& configuration, const Machine& machine, Log& log, std::string program)
-    : configuration_(configuration), machine_(machine), log_(log), program_(std::move(program)) {}
+Builder::Builder(const Configuration& configuration, const Machine& machine, Log& log, std::string program,
+                 BuildProfile* profile)
+    : configuration_(configuration), machine_(machine), log_(log), program_(std::move(program)), profile_(profile) {}
 
 Builder::~Builder() = default;
 
@@ -43,7 +44,9 @@ bool Builder::IsIncremental() const {
   return configuration_.Truthy("incremental") && !configuration_.Truthy("disable_disk_cache") && !program_.empty();
 }
 
-Status Builder::Build() { return IsIncremental() ? BuildIncrementally() : BuildSite(configuration_, machine_, log_); }
+Status Builder::Build() {
+  return IsIncremental() ? BuildIncrementally() : BuildSite(configuration_, machine_, log_, nullptr, nullptr, profile_);
+}
 
 Status Builder::BuildIncrementally() {
   const std::string folder = JoinPath(CacheFolder(configuration_), "tincture");
@@ -83,7 +86,7 @@ Status Builder::BuildAll(LastBuild* made) const {
   (void)machine.env.Get("TZ");
   {
     const Log::Tape tape(log_, &made->log);
-    if (Status built = BuildSite(configuration_, machine, log_); !built) return built;
+    if (Status built = BuildSite(configuration_, machine, log_, nullptr, nullptr, profile_); !built) return built;
   }
   made->learned = tracked.Facts();
   made->destination = DestinationFacts(configuration_.destination(), looked, target, machine_.files);

@@ -12,13 +12,16 @@
 
 namespace tincture::engine {
 
+class BuildProfile;
 struct LastBuild;
 
 class Builder {
  public:
   // Borrows all. `program`: what tells this program from every other one that might have left a cache; empty: nothing
   // is kept.
-  Builder(const Configuration& configuration, const Machine& machine, Log& log, std::string program);
+  // `profile`: as BuildSite's.
+  Builder(const Configuration& configuration, const Machine& machine, Log& log, std::string program,
+          BuildProfile* profile = nullptr);
   ~Builder();
 
   // As BuildSite.
@@ -34,6 +37,7 @@ class Builder {
   const Machine& machine_;
   Log& log_;
   std::string program_;
+  BuildProfile* profile_;
 };
 
 }  // namespace tincture::engine

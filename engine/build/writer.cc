@@ -7,6 +7,7 @@
 
 #include "engine/build/cleaner.h"
 #include "engine/source/path.h"
+#include "engine/support/build_profile.h"
 #include "engine/support/parallel.h"
 
 namespace tincture::engine {
@@ -88,11 +89,12 @@ Status Do(const Task& task, const Machine& machine) {
 }
 
 // The first error in the order of the tasks; after one no thread begins another task.
-Status DoAll(const std::vector<Task>& tasks, const Machine& machine) {
+Status DoAll(const std::vector<Task>& tasks, const Machine& machine, BuildProfile* profile) {
   constexpr size_t kAtOnce = 8;
   std::vector<Status> failures((tasks.size() + kAtOnce - 1) / kAtOnce);
   std::atomic<bool> failed = false;
   ParallelFor(failures.size(), machine.jobs, [&](size_t part) {
+    const BuildProfile::Span span(profile, "write", tasks[part * kAtOnce].file->path);
     const size_t end = std::min(tasks.size(), (part + 1) * kAtOnce);
     for (size_t i = part * kAtOnce; i < end && !failed; ++i) {
       if (Status done = Do(tasks[i], machine); !done) {
@@ -110,7 +112,7 @@ Status DoAll(const std::vector<Task>& tasks, const Machine& machine) {
 }  // namespace
 
 Status WriteSite(const std::string& destination, const std::vector<OutputFile>& output,
-                 const std::vector<std::string>& keep_files, const Machine& machine) {
+                 const std::vector<std::string>& keep_files, const Machine& machine, BuildProfile* profile) {
   std::map<std::string_view, const OutputFile*> last;
   std::set<std::string> paths;
   for (const OutputFile& file : output) {
@@ -124,11 +126,14 @@ Status WriteSite(const std::string& destination, const std::vector<OutputFile>& 
     paths.insert(file.path);
   }
   if (output.empty() && machine.made_files().Stat(destination).kind == FileKind::kAbsent) return {};
+  BuildProfile::Span cleanup(profile, "phase", "CLEANUP");
   if (Status made = machine.target.MakeDirectories(destination); !made) return made;
   const Destination found = LookAtDestination(destination, paths, keep_files, machine.made_files());
   for (const std::string& path : found.obsolete) {
     if (Status removed = machine.target.Remove(path); !removed) return removed;
   }
+  cleanup.EndPhase();
+  BuildProfile::Span write(profile, "phase", "WRITE");
   Places places(found);
   std::vector<Task> tasks;
   std::string_view folder;
@@ -138,7 +143,9 @@ Status WriteSite(const std::string& destination, const std::vector<OutputFile>& 
     tasks.push_back({file, place, new_folder && place == Place::kEmpty});
     folder = DirName(path);
   }
-  return DoAll(tasks, machine);
+  Status done = DoAll(tasks, machine, profile);
+  write.EndPhase();
+  return done;
 }
 
 }  // namespace tincture::engine

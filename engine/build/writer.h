@@ -10,6 +10,8 @@
 
 namespace tincture::engine {
 
+class BuildProfile;
+
 // One file of the new site: bytes, or a file of the source to be copied. Views must live until the writing is done.
 struct OutputFile {
   std::string path;  // absolute, below the destination
@@ -17,9 +19,9 @@ struct OutputFile {
   std::string copy_from;  // absolute; empty where `bytes` counts
 };
 
-// Writes in the given order; of two files with one path the later stays. A file whose bytes are there already is left
-// untouched, with its time.
+// With all of the machine's threads; of two files with one path the later stays. A file whose bytes are there already
+// is left untouched, with its time.
 Status WriteSite(const std::string& destination, const std::vector<OutputFile>& output,
-                 const std::vector<std::string>& keep_files, const Machine& machine);
+                 const std::vector<std::string>& keep_files, const Machine& machine, BuildProfile* profile = nullptr);
 
 }  // namespace tincture::engine

@@ -1,9 +1,13 @@
 // `build`: Commands::Build (lib/jekyll/commands/build.rb).
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/cli/regeneration.h"
 #include "engine/cli/session.h"
+#include "engine/source/path.h"
+#include "engine/support/build_profile.h"
 
 namespace tincture::engine {
 
@@ -14,13 +18,68 @@ void WarnOfIdleOptions(const Session& session) {
   const ParsedOptions& parsed = session.line.parsed;
   for (const GivenOption& given : parsed.given) {
     const std::string_view key = given.option->key;
-    const bool is_idle = key == "lsi";
-    const bool rendering_profile = key == "profile" && !given.argument;
-    if (!given.on || (!is_idle && !rendering_profile)) continue;
-    session.log.Warn("Not there yet:", std::string(given.option->long_name) +
-                                           (rendering_profile ? " without a name (the Liquid rendering profile)" : "") +
-                                           " is understood but does nothing.");
+    if (!given.on || key != "lsi") continue;
+    session.log.Warn("Not there yet:", std::string(given.option->long_name) + " is understood but does nothing.");
   }
+}
+
+// What `--profile` asks for besides a Jekyll.
+struct Measuring {
+  bool tables = false;
+  std::optional<std::string> trace;  // a file, absolute
+
+  bool any() const { return tables || trace; }
+};
+
+Measuring MeasuringOf(const Session& session) {
+  Measuring wanted;
+  for (const GivenOption& given : session.line.parsed.given) {
+    if (given.option->key != "profile") continue;
+    wanted.tables |= !given.argument;
+    if (given.argument && IsTraceFile(*given.argument)) {
+      wanted.trace = ExpandPath(*given.argument, session.machine.env.WorkingDirectory());
+    }
+  }
+  return wanted;
+}
+
+// Jekyll 3 knows no phases; the last row of sums is Debian's 4.3.1's, and went with 4.4.
+struct TableStyle {
+  bool has_phases;
+  bool has_total;
+};
+
+TableStyle StyleOf(compat::ProfileId profile) {
+  switch (profile) {
+    case compat::ProfileId::kGithubPages:
+    case compat::ProfileId::kJekyll3:
+      return {.has_phases = false, .has_total = false};
+    case compat::ProfileId::kJekyll4:
+      return {.has_phases = true, .has_total = false};
+    case compat::ProfileId::kDebian:
+      break;
+  }
+  return {.has_phases = true, .has_total = true};
+}
+
+// Profiler#profile_process, Site#print_stats.
+void PrintTables(const Session& session, const BuildProfile& profile) {
+  const auto [has_phases, has_total] = StyleOf(session.profile().id);
+  if (!has_phases) return session.log.Info(profile.PlainTemplateTable(session.source), "");
+  session.log.Info("\nBuild Process Summary:", "");
+  session.log.Info(profile.PhaseTable(has_total), "");
+  session.log.Info("\nSite Render Stats:", "");
+  session.log.Info(profile.TemplateTable(session.source, has_total), "");
+}
+
+// A build that is measured: `profile` is that of its machine.
+Rebuild Measured(Rebuild rebuild, const Measuring& wanted, const Session& session, BuildProfile& profile) {
+  return [rebuild = std::move(rebuild), &wanted, &session, &profile]() -> Status {
+    profile.Clear();
+    if (Status built = rebuild(); !built) return built;
+    if (wanted.tables) PrintTables(session, profile);
+    return wanted.trace ? session.machine.target.Write(*wanted.trace, profile.ChromeTrace()) : Status();
+  };
 }
 
 int Watch(const Session& session, const Configuration& configuration, const Rebuild& rebuild) {
@@ -42,7 +101,12 @@ int RunBuild(const Session& session) {
   WarnOfIdleOptions(session);
   const Result<Configuration> configuration = session.Configure();
   if (!configuration) return session.Fail(configuration.error());
-  const Rebuild rebuild = MakeRebuild(*configuration, session.machine, log);
+  const Measuring wanted = MeasuringOf(session);
+  BuildProfile profile(wanted.trace.has_value());
+  Machine machine = session.machine;
+  if (wanted.tables) machine.jobs = 1;  // Jekyll's numbers are those of one thread
+  const Rebuild rebuild =
+      Measured(MakeRebuild(*configuration, machine, log, wanted.any() ? &profile : nullptr), wanted, session, profile);
   if (Status built = BuildFirst(session, *configuration, rebuild); !built) return session.Fail(built.error());
   if (configuration->Truthy("watch")) return Watch(session, *configuration, rebuild);
   log.Info("Auto-regeneration:", "disabled. Use --watch to enable.");

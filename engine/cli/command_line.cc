@@ -56,7 +56,7 @@ const std::vector<Option> kGlobalOptions = {
      "Folders of Ruby plugins (named, not run)"},
     {"layouts_dir", "", "--layouts", "DIR", Takes::kText, "The folder of the layouts (./_layouts unless given)"},
     {"profile", "", "--profile", "[NAME]", Takes::kTextOrNothing,
-     "The Jekyll to reproduce: github-pages, jekyll-3, jekyll-4 or debian"},
+     "The Jekyll to reproduce: github-pages, jekyll-3, jekyll-4 or debian (alone: time templates; x.json: a trace)"},
     {"themes_dir", "", "--themes-dir", "DIR1[,DIR2[,...]]", Takes::kList,
      "Folders that hold theme gems (also: TINCTURE_THEMES)"},
     {"help", "-h", "--help", "", Takes::kNothing, "Print this text"},
@@ -104,15 +104,19 @@ const Hash* Overrides(const ParsedOptions& parsed, bool is_serving, Arena& arena
   return overrides.Build();
 }
 
-// `--profile` alone is Jekyll's flag for a rendering profile, and ours with a profile's name.
+// `--profile` alone is Jekyll's flag for a rendering profile; ours are a profile's name, and a file for a trace.
 Status ApplyProfile(const ParsedOptions& parsed, CommandOptions& options) {
-  const GivenOption* profile = parsed.Find("profile");
-  if (profile == nullptr || !profile->argument) return {};
-  options.profile = compat::ProfileNamed(*profile->argument);
-  if (options.profile) return {};
-  return Error{.kind = "OptionParser::InvalidArgument",
-               .message = "invalid argument: --profile " + *profile->argument,
-               .hint = "The profiles are github-pages, jekyll-3, jekyll-4 and debian."};
+  for (const GivenOption& given : parsed.given) {
+    if (given.option->key != "profile" || !given.argument || IsTraceFile(*given.argument)) continue;
+    options.profile = compat::ProfileNamed(*given.argument);
+    if (options.profile) continue;
+    return Error{.kind = "OptionParser::InvalidArgument",
+                 .message = "invalid argument: --profile " + *given.argument,
+                 .hint =
+                     "The profiles are github-pages, jekyll-3, jekyll-4 and debian; a name that ends in .json is "
+                     "that of a file for a trace."};
+  }
+  return {};
 }
 
 std::vector<std::string> ListOf(const ParsedOptions& parsed, std::string_view key) {
@@ -184,6 +188,8 @@ const Command* FindCommand(std::string_view name) {
   }
   return nullptr;
 }
+
+bool IsTraceFile(std::string_view profile) { return profile.ends_with(".json"); }
 
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments) {
   CommandLine line;

@@ -39,6 +39,9 @@ struct CommandLine {
 // words.
 Result<CommandLine> ParseCommandLine(const std::vector<std::string>& arguments);
 
+// Whether `--profile`'s argument is a file for a trace rather than a profile's name.
+bool IsTraceFile(std::string_view profile);
+
 // An option that was given and that the profile's Jekyll does not have: the error it gives.
 Status CheckOptions(const CommandLine& line, const compat::Profile& profile);
 

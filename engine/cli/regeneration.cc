@@ -52,8 +52,8 @@ std::string LocalTime(const Configuration& configuration, const Clock::Instant& 
 
 }  // namespace
 
-Rebuild MakeRebuild(const Configuration& configuration, const Machine& machine, Log& log) {
-  const auto builder = std::make_shared<Builder>(configuration, machine, log, ProgramId());
+Rebuild MakeRebuild(const Configuration& configuration, const Machine& machine, Log& log, BuildProfile* profile) {
+  const auto builder = std::make_shared<Builder>(configuration, machine, log, ProgramId(), profile);
   return [builder] { return builder->Build(); };
 }
 

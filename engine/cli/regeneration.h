@@ -14,11 +14,15 @@
 
 namespace tincture::engine {
 
+class BuildProfile;
+
 // Builds the whole site, in the thread that calls.
 using Rebuild = std::function<Status()>;
 
-// A builder of `configuration`'s site; what it keeps from one build to the next is its own. Borrows all.
-Rebuild MakeRebuild(const Configuration& configuration, const Machine& machine, Log& log);
+// A builder of `configuration`'s site; what it keeps from one build to the next is its own. `profile`: as BuildSite's.
+// Borrows all.
+Rebuild MakeRebuild(const Configuration& configuration, const Machine& machine, Log& log,
+                    BuildProfile* profile = nullptr);
 
 // The first build, from "Source:" to "done in". Error: not logged.
 Status BuildFirst(const Session& session, const Configuration& configuration, const Rebuild& rebuild);

@@ -26,8 +26,13 @@ struct PostReference {
   Time date;  // in the site's time zone
 };
 
+class BuildProfile;
+
 class FilterHost : public liquid::Host {
  public:
+  // Null: nobody asks how long includes take.
+  virtual BuildProfile* build_profile() const { return nullptr; }
+
   // Jekyll's converters, by what the filters call them. Errors: the converter's own, its kind being Ruby's class.
   enum class Converter { kMarkdown, kSmartyPants, kSass, kScss };
   // `ascii_tagged`: the text's Ruby encoding is US-ASCII (kAsciiTagged of value.h), which kramdown notices.

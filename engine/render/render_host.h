@@ -26,6 +26,8 @@ class RenderHost : public FilterHost, public liquid::OtherEncoding {
   void ListSiteFiles();
 
   Result<std::string> Convert(Converter converter, std::string_view text, bool ascii_tagged) const override;
+  BuildProfile* build_profile() const override { return profile_; }
+  void set_build_profile(BuildProfile* profile) { profile_ = profile; }
   const compat::Profile& profile() const override { return site_.profile(); }
   Value config() const override { return Value::OfHash(site_.settings); }
   std::string_view source() const override { return site_.source(); }
@@ -49,6 +51,7 @@ class RenderHost : public FilterHost, public liquid::OtherEncoding {
   // Asked of each path once a build: every include looks into every folder.
   bool IsFile(const std::string& path) const;
 
+  BuildProfile* profile_ = nullptr;
   const Site& site_;
   const Converters& converters_;
   PluginSite& plugins_;

@@ -6,6 +6,7 @@
 #include "engine/drops/document_drop.h"
 #include "engine/drops/page_drop.h"
 #include "engine/render/unit_data.h"
+#include "engine/support/build_profile.h"
 #include "liquid/exec/context.h"
 #include "liquid/exec/template.h"
 
@@ -36,6 +37,7 @@ Status Renderer::Trigger(compat::plugins::ItemEvent event, Renderable& unit) {
 }
 
 std::unique_ptr<Outcome> Renderer::Render(const RenderState::Task& task) {
+  const BuildProfile::Span span(parts_.profile, "unit", task.unit->relative_path);
   UnitTurn turn(parts_.state, parts_.site, task);
   const Turn::Scope scope(turn);
   const Log::Capture capture(turn.log());
@@ -171,13 +173,16 @@ Result<Piece> Renderer::RenderLiquid(Pass& pass, const Source& source) {
     if (!written) return Failed(source, written.error());
     return Piece{std::move(*written), 0};
   }
+  BuildProfile::Span span(parts_.profile, "template", source.path);
   liquid::LiquidError error;
   const liquid::Template* parsed = TemplateOf(pass, source, &error);
   if (parsed == nullptr) return Failed(source, error.ToError());
   WarnOnce(source, *parsed);
   liquid::Output output;
+  output.buffer().reserve(source.text.size() + 2 * source.content.value_or("").size());
   if (parts_.watcher != nullptr) output.set_trace(parts_.watcher->OnTemplate(pass.unit, source.content));
   if (!parsed->Render(context, output)) return Failed(source, context.TakeError()->ToError());
+  span.EndTemplate(output.text().size());
   if (parts_.watcher != nullptr) parts_.watcher->OnText(pass.unit, output.text());
   const uint8_t flags = output.ascii_tagged() ? kAsciiTagged : 0;
   return Piece{output.Take(), flags};

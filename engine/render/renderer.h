@@ -43,6 +43,7 @@ class Renderer : public ExcerptRenderer {
     RenderState& state;
     UnitHook on_item;
     RenderWatcher* watcher = nullptr;
+    BuildProfile* profile = nullptr;
   };
   // Borrows all of it.
   explicit Renderer(Parts parts) : parts_(std::move(parts)) {}

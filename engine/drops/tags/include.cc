@@ -8,6 +8,7 @@
 #include "engine/drops/tags/include_markup.h"
 #include "engine/drops/tags/tags.h"
 #include "engine/model/sanitized_path.h"
+#include "engine/support/build_profile.h"
 #include "liquid/exec/template.h"
 #include "liquid/support/utf8.h"
 #include "liquid/value/hash.h"
@@ -150,6 +151,8 @@ class IncludeTag : public liquid::Tag {
   void RenderFile(liquid::Context& context, const std::string& path, const Value& parameters,
                   liquid::Output& output) const {
     if (context.failed()) return;
+    BuildProfile::Span span(HostOf(context).build_profile(), "include", path);
+    const size_t before = output.text().size();
     liquid::LiquidError error;
     const liquid::Template* included = HostOf(context).IncludedTemplate(path, &error);
     if (included == nullptr) {
@@ -158,6 +161,7 @@ class IncludeTag : public liquid::Tag {
       const liquid::Context::Scope scope(context);
       if (sets_include_) context.Set("include", parameters);
       if (!context.failed()) included->Render(context, output);
+      span.EndTemplate(output.text().size() - std::min(before, output.text().size()));
     }
     NameFile(context, path);
   }

@@ -41,6 +41,31 @@ TEST_F(ProgramTest, WithoutASubcommandTheHelpFails) {
   EXPECT_TRUE(Says("    Valid commands: b, build, ")) << lines_;
 }
 
+// The layout is Debian's: jekyll build --profile of the same site.
+TEST_F(ProgramTest, ProfileTellsHowLongTemplatesTook) {
+  fake_.files.Put("/site/_layouts/default.html", "<p>{% include a.html %}{{ content }}</p>");
+  fake_.files.Put("/site/_includes/a.html", "inc");
+  fake_.files.Put("/site/index.html", "---\nlayout: default\n---\n{% include a.html %}!");
+  EXPECT_EQ(Run({"build", "--profile", "debian", "--profile", "--profile=traces/t.json"}), 0);
+  for (const char* text :
+       {"\nBuild Process Summary: \n\n| PHASE      |   TIME |\n+------------+--------+\n| RESET      | 0.",
+        "\n| READ       | 0.", "\n| GENERATE   | 0.", "\n| RENDER     | 0.", "\n| CLEANUP    | 0.",
+        "\n| WRITE      | 0.", "\n| TOTAL TIME | 0.",
+        "\nSite Render Stats: \n\n| Filename              | Count | Bytes |  Time |\n",
+        "\n| index.html            |     1 | 0.00K | 0.0", "\n| _layouts/default.html |     1 | 0.01K | 0.0",
+        "\n| _includes/a.html      |     2 | 0.01K | 0.0", "\n| TOTAL (for 3 files)   |     4 | 0.02K | 0.0"}) {
+    EXPECT_TRUE(Says(text)) << text << "\nin\n" << lines_;
+  }
+  const std::string& trace = fake_.files.files().at("/site/traces/t.json");
+  for (const char* name : {"RENDER", "index.html", "/site/_includes/a.html"}) {
+    EXPECT_NE(trace.find("{\"name\":\"" + std::string(name) + "\""), std::string::npos) << trace;
+  }
+  EXPECT_EQ(Run({"build", "--profile", "jekyll-3", "--profile"}), 0);
+  EXPECT_TRUE(Says("\nFilename              | Count | Bytes |  Time\n----------------------+-------+-------+------\n"))
+      << lines_;
+  EXPECT_EQ(Run({"build", "--profile", "no-such"}), 1);
+}
+
 TEST_F(ProgramTest, CleanRemovesWhatBuildsLeave) {
   fake_.files.Put("/site/_site/index.html", "x");
   fake_.files.Put("/site/.jekyll-cache/a", "x");
