@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/build/build_record.h"
@@ -10,6 +11,7 @@
 #include "engine/build/plugin_loader.h"
 #include "engine/build/present.h"
 #include "engine/build/scheduler.h"
+#include "engine/build/unit_records.h"
 #include "engine/build/writer.h"
 #include "engine/drops/site_drops.h"
 #include "engine/model/collection.h"
@@ -23,6 +25,7 @@
 #include "engine/render/renderer.h"
 #include "engine/render/template_cache.h"
 #include "engine/source/path.h"
+#include "engine/source/tracked_files.h"
 #include "engine/support/build_profile.h"
 
 namespace tincture::engine {
@@ -43,10 +46,11 @@ std::vector<std::unique_ptr<plugins::Converter>> ConvertersOf(const PluginList& 
 class Build {
  public:
   Build(Site& site, PluginList loaded, RenderWatcher* watcher = nullptr, BuildRecord* record = nullptr,
-        BuildProfile* profile = nullptr)
+        BuildProfile* profile = nullptr, Kept* kept = nullptr)
       : site_(site),
         record_(record),
         profile_(profile),
+        kept_(kept),
         drops_(site),
         plugin_site_(site, drops_),
         plugins_(std::move(loaded)),
@@ -99,7 +103,10 @@ class Build {
 
   Status Read() {
     const InitHook on_init = [this](Renderable& unit) { return Trigger(plugins::ItemEvent::kPostInit, unit); };
-    if (Status status = ReadSite(site_, on_init); !status) return status;
+    site_.machine.files.Phase(true);
+    const Status read = ReadSite(site_, on_init);
+    site_.machine.files.Phase(false);
+    if (!read) return read;
     if (Status status = site_.LimitPosts(); !status) return status;
     site_.Number();
     return Trigger(plugins::SiteEvent::kPostRead);
@@ -130,9 +137,11 @@ class Build {
   }
 
   Status RenderUnits() {
-    if (record_ == nullptr) return engine::RenderUnits(state_, renderer_, jobs_);
+    if (kept_ != nullptr) records_.emplace(site_, *kept_);
+    EarlierOutcomes* earlier = records_ ? &*records_ : nullptr;
+    if (record_ == nullptr) return engine::RenderUnits(state_, renderer_, jobs_, nullptr, earlier);
     Present present(site_, drops_, plugin_site_, host_, *environment_);
-    if (Status status = engine::RenderUnits(state_, renderer_, jobs_, &record_->keys); !status) return status;
+    if (Status status = engine::RenderUnits(state_, renderer_, jobs_, &record_->keys, earlier); !status) return status;
     record_->values = present.OfAll(record_->keys);
     std::vector<std::unique_ptr<DependencyTrace>> traces = state_.TakeTraces();
     const auto add = [&](const Renderable& unit) {
@@ -158,7 +167,9 @@ class Build {
     const std::string& destination = site_.destination();
     const auto add_text = [&](const Renderable& unit, const Result<std::string>& path, std::string shown) -> Status {
       if (!path) return path.error();
-      output.push_back({.path = *path, .bytes = unit.text.output().AsString(), .copy_from = {}});
+      const Value text = unit.text.output();
+      const std::string_view bytes = text.IsString() ? text.AsString() : std::string_view();
+      output.push_back({.path = *path, .bytes = bytes, .copy_from = {}, .kept = state_.KeptOutput(unit)});
       written.emplace_back(*path, std::move(shown));
       return {};
     };
@@ -181,8 +192,9 @@ class Build {
       for (const StaticFile* file : collection->files) add_file(*file);
     }
     (void)WarnOfConflicts(written, site_.log);
-    if (Status status = WriteSite(destination, output, site_.config().Texts("keep_files"), site_.machine, profile_);
-        !status) {
+    const IsThere is_there = kept_ ? kept_->is_there : IsThere();
+    const std::vector<std::string> keep_files = site_.config().Texts("keep_files");
+    if (Status status = WriteSite(destination, output, keep_files, site_.machine, profile_, is_there); !status) {
       return status;
     }
     return Trigger(plugins::SiteEvent::kPostWrite);
@@ -200,6 +212,7 @@ class Build {
   }
 
   Status Trigger(plugins::SiteEvent event) {
+    const TrackedFiles::ForPlugin scope;
     for (const auto& plugin : plugins_) {
       if (Status status = plugin->OnSite(event, plugin_site_); !status) return status;
     }
@@ -207,6 +220,7 @@ class Build {
   }
 
   Status Trigger(plugins::ItemEvent event, Renderable& unit) {
+    const TrackedFiles::ForPlugin scope;
     for (const auto& plugin : plugins_) {
       PluginItem item = PluginItem::Of(unit, drops_);
       if (Status status = plugin->OnItem(event, plugin_site_, item); !status) return status;
@@ -231,6 +245,7 @@ class Build {
   Site& site_;
   BuildRecord* const record_;    // null: nobody wants to know
   BuildProfile* const profile_;  // the same
+  Kept* const kept_;             // the same
   SiteDrops drops_;
   PluginSite plugin_site_;
   PluginList plugins_;
@@ -243,6 +258,7 @@ class Build {
   RenderState state_;
   const int jobs_;  // who watches wants to see one unit after another
   Renderer renderer_;
+  std::optional<UnitRecords> records_;
 };
 
 }  // namespace
@@ -266,9 +282,9 @@ Status WithSite(const Configuration& configuration, const Machine& machine, Log&
 }  // namespace
 
 Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log, RenderWatcher* watcher,
-                 BuildRecord* record, BuildProfile* profile) {
+                 BuildRecord* record, BuildProfile* profile, Kept* kept) {
   return WithSite(configuration, machine, log,
-                  [&](Site& site) { return Build(site, LoadPlugins(site), watcher, record, profile).Process(); });
+                  [&](Site& site) { return Build(site, LoadPlugins(site), watcher, record, profile, kept).Process(); });
 }
 
 Status InspectSite(const Configuration& configuration, const Machine& machine, Log& log,

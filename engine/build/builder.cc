@@ -6,6 +6,7 @@
 
 #include "engine/build/build.h"
 #include "engine/build/last_build.h"
+#include "engine/build/unit_records.h"
 #include "engine/source/path.h"
 #include "engine/source/store.h"
 
@@ -14,6 +15,7 @@ namespace tincture::engine {
 namespace {
 
 constexpr std::string_view kKey = "build";
+constexpr std::string_view kUnitPrefix = "unit ";
 
 // What makes all of a store worthless where it differs.
 std::string EpochOf(const std::string& program, const Configuration& configuration) {
@@ -40,35 +42,86 @@ Builder::Builder(const Configuration& configuration, const Machine& machine, Log
 
 Builder::~Builder() = default;
 
-bool Builder::IsIncremental() const {
-  return configuration_.Truthy("incremental") && !configuration_.Truthy("disable_disk_cache") && !program_.empty();
-}
-
 Status Builder::Build() {
-  return IsIncremental() ? BuildIncrementally() : BuildSite(configuration_, machine_, log_, nullptr, nullptr, profile_);
+  const bool keeps = configuration_.Truthy("incremental") && !configuration_.Truthy("disable_disk_cache");
+  if (keeps && !program_.empty()) return BuildWithCache();
+  if (!configuration_.Truthy("watch")) return BuildSite(configuration_, machine_, log_, nullptr, nullptr, profile_);
+  // Whoever watches has what it knows in memory.
+  if (!memory_) memory_ = std::make_unique<Store>("", "", machine_.files);
+  return BuildIncrementally(*memory_);
 }
 
-Status Builder::BuildIncrementally() {
+Status Builder::BuildWithCache() {
   const std::string folder = JoinPath(CacheFolder(configuration_), "tincture");
   Store store(JoinPath(folder, "build"), EpochOf(program_, configuration_), machine_.files);
-  const std::optional<std::string_view> kept = store.Find(kKey);
-  std::optional<LastBuild> last = kept ? DecodeLastBuild(*kept) : std::nullopt;
-  if (last && ChangedSince(&*last, configuration_, machine_, log_).empty()) {
-    log_.Replay(last->log);
-    log_.CountRest();
-  } else {
-    last.emplace();
-    if (Status built = BuildAll(&*last); !built) return built;
-    HideFromGit(folder, machine_);
-  }
-  store.Put(kKey, Encode(*last));
+  if (Status built = BuildIncrementally(store); !built) return built;
+  HideFromGit(folder, machine_);
   (void)store.Commit(machine_.target);
   return {};
 }
 
-Status Builder::BuildAll(LastBuild* made) const {
-  const std::vector<std::string> own = OwnFolders(configuration_);
-  TrackedMachine tracked(machine_, own);
+Status Builder::BuildIncrementally(Store& store) {
+  const std::optional<std::string_view> bytes = store.Find(kKey);
+  std::optional<LastBuild> last = bytes ? DecodeLastBuild(*bytes) : std::nullopt;
+  const Difference changed =
+      last ? ChangedSince(&*last, configuration_, machine_, log_) : Difference{"no last build", false};
+  if (changed.what.empty()) {
+    log_.Replay(last->log);
+    log_.CountRest();
+    Explain("Nothing has changed: nothing is built.");
+  } else {
+    Explain("Changed: " + changed.what + ".");
+    LastBuild made;
+    if (Status built = BuildWith(last && changed.is_in_reading ? &*last : nullptr, changed.what, store, &made);
+        !built) {
+      return built;
+    }
+    last = std::move(made);
+  }
+  store.Put(kKey, Encode(*last));
+  return {};
+}
+
+Status Builder::BuildWith(LastBuild* last, const std::string& why, Store& store, LastBuild* made) {
+  if (last != nullptr && last->spoiled.empty()) {
+    // Its messages count only where it comes to its end.
+    Log unheard([](LogLevel, std::string_view) {});
+    unheard.set_level(log_.level());
+    Kept kept;
+    const Status built = BuildUpon(last, store, unheard, &kept, made);
+    if (built || built.error().kind != kStartOver) {
+      log_.Replay(made->log);
+      log_.CountRest();
+      if (built) Keep(kept, store);
+      return built;
+    }
+    Explain("All pages render: " + built.error().message + ".");
+    *made = {};
+  }
+  Kept kept;
+  kept.why = "all render: " + (last != nullptr && !last->spoiled.empty() ? last->spoiled : why);
+  const Status built = BuildUpon(nullptr, store, log_, &kept, made);
+  if (built) Keep(kept, store);
+  return built;
+}
+
+void Builder::Keep(const Kept& kept, Store& store) const {
+  for (const std::string& key : store.Keys(kUnitPrefix)) {
+    if (!kept.records.contains(key.substr(kUnitPrefix.size()))) store.Erase(key);
+  }
+  for (const auto& [id, record] : kept.records) {
+    if (!record.empty()) store.Put(std::string(kUnitPrefix) + id, record);
+  }
+  Explain(std::to_string(kept.rendered.size()) + " of " + std::to_string(kept.records.size()) + " pages render.");
+  for (const auto& [id, why] : kept.rendered) Explain(id + ": " + why);
+}
+
+void Builder::Explain(const std::string& text) const {
+  if (explains_) log_.Info("Explain:", text);
+}
+
+Status Builder::BuildUpon(LastBuild* last, const Store& store, Log& log, Kept* kept, LastBuild* made) const {
+  TrackedMachine tracked(machine_, OwnFolders(configuration_));
   const TrackedFiles looked(machine_.files, {});
   TrackedTarget target(machine_.target, machine_.files);
   const Machine& asked = tracked.machine();
@@ -79,17 +132,34 @@ Status Builder::BuildAll(LastBuild* made) const {
                         .repository = asked.repository,
                         .jobs = asked.jobs,
                         .destination = &looked};
+  FileFacts there;
+  if (last != nullptr) {
+    kept->site = last->site;
+    kept->same_time = last->learned.clock && machine_.clock.Now() == *last->learned.clock;
+    kept->find = [&store](const std::string& id) { return store.Find(std::string(kUnitPrefix) + id); };
+    kept->is_there = [&](const std::string& path, const Fingerprint& bytes) {
+      const auto fact = last->destination.find(path);
+      if (fact == last->destination.end() || (fact->second.asked & FileFact::kBytes) == 0) return false;
+      const auto none = [](const std::string&) { return std::vector<std::string>(); };
+      if (fact->second.bytes != bytes || !Holds(path, machine_.files, none, &fact->second)) return false;
+      there[path] = fact->second;
+      return true;
+    };
+  }
   made->settings = SettingsOf(configuration_, log_);
   // What the configuration was read from.
   for (const std::string& file : configuration_.files()) (void)machine.files.Read(file);
   (void)machine.files.Read("/etc/localtime");
   (void)machine.env.Get("TZ");
   {
-    const Log::Tape tape(log_, &made->log);
-    if (Status built = BuildSite(configuration_, machine, log_, nullptr, nullptr, profile_); !built) return built;
+    const Log::Tape tape(log, &made->log);
+    if (Status built = BuildSite(configuration_, machine, log, nullptr, nullptr, profile_, kept); !built) return built;
   }
+  made->site = kept->new_site;
+  made->spoiled = kept->spoiled;
   made->learned = tracked.Facts();
-  made->destination = DestinationFacts(configuration_.destination(), looked, target, machine_.files);
+  if (last != nullptr) AddLate(last->learned, &made->learned);
+  made->destination = DestinationFacts(configuration_.destination(), looked, there, target, machine_.files);
   return {};
 }
 

@@ -1,5 +1,5 @@
 // Builder: builds one site again and again, as BuildSite does and with the same result, but only what is not proven to
-// be as it was (`--incremental`).
+// be as it was (`--incremental`; while it watches, always).
 #pragma once
 
 #include <memory>
@@ -13,7 +13,9 @@
 namespace tincture::engine {
 
 class BuildProfile;
+struct Kept;
 struct LastBuild;
+class Store;
 
 class Builder {
  public:
@@ -24,20 +26,29 @@ class Builder {
           BuildProfile* profile = nullptr);
   ~Builder();
 
+  // Whether each build says why units render.
+  void set_explains(bool explains) { explains_ = explains; }
+
   // As BuildSite.
   Status Build();
 
  private:
-  bool IsIncremental() const;
-  Status BuildIncrementally();
-  // Builds all; `*made` is what is to be known of it next time.
-  Status BuildAll(LastBuild* made) const;
+  Status BuildWithCache();
+  Status BuildIncrementally(Store& store);
+  // Upon the last build where that may stand, else anew: for the reason `why`. `last`: null: it may not.
+  Status BuildWith(LastBuild* last, const std::string& why, Store& store, LastBuild* made);
+  // `*made`: what is to be known of it next time.
+  Status BuildUpon(LastBuild* last, const Store& store, Log& log, Kept* kept, LastBuild* made) const;
+  void Keep(const Kept& kept, Store& store) const;
+  void Explain(const std::string& text) const;
 
   const Configuration& configuration_;
   const Machine& machine_;
   Log& log_;
   std::string program_;
   BuildProfile* profile_;
+  bool explains_ = false;
+  std::unique_ptr<Store> memory_;  // of a builder that watches
 };
 
 }  // namespace tincture::engine

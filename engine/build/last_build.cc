@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/source/log_codec.h"
 #include "engine/source/path.h"
 
 namespace tincture::engine {
@@ -42,20 +43,6 @@ FileFacts DecodeFileFacts(ByteReader& in) {
   return facts;
 }
 
-void Encode(const LogLine& line, ByteWriter& out) {
-  out.Number(line.level);
-  out.Number(line.is_raw ? 1 : 0);
-  for (const std::string* text : {&line.topic, &line.message, &line.kind, &line.once}) out.Text(*text);
-}
-
-LogLine DecodeLogLine(ByteReader& in) {
-  LogLine line;
-  line.level = static_cast<uint8_t>(in.Number());
-  line.is_raw = in.Number() != 0;
-  for (std::string* text : {&line.topic, &line.message, &line.kind, &line.once}) *text = in.Text();
-  return line;
-}
-
 }  // namespace
 
 Fingerprint SettingsOf(const Configuration& configuration, const Log& log) {
@@ -75,10 +62,11 @@ std::vector<std::string> OwnFolders(const Configuration& configuration) {
   return {configuration.destination(), CacheFolder(configuration)};
 }
 
-FileFacts DestinationFacts(const std::string& destination, const TrackedFiles& looked, const TrackedTarget& target,
-                           const FileSource& files) {
+FileFacts DestinationFacts(const std::string& destination, const TrackedFiles& looked, const FileFacts& kept,
+                           const TrackedTarget& target, const FileSource& files) {
   bool is_steady = true;
   FileFacts facts = looked.Facts(&is_steady);
+  for (const auto& [path, fact] : kept) facts[path] = fact;
   target.AddTo(&facts);
   std::set<std::string> folders = {destination};
   for (auto fact = facts.begin(); fact != facts.end();) {
@@ -94,14 +82,13 @@ FileFacts DestinationFacts(const std::string& destination, const TrackedFiles& l
   return facts;
 }
 
-std::string ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log) {
-  if (last->settings != SettingsOf(configuration, log)) return "the configuration";
-  if (std::string other = LearnedOtherwise(machine, OwnFolders(configuration), &last->learned); !other.empty()) {
-    return other;
-  }
+Difference ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log) {
+  if (last->settings != SettingsOf(configuration, log)) return {"the configuration", false};
+  Difference found = LearnedOtherwise(machine, OwnFolders(configuration), &last->learned);
+  if (!found.what.empty()) return found;
   const NamesOf names = [&](const std::string& folder) { return SortedNames(machine.files, folder); };
   for (auto& [path, fact] : last->destination) {
-    if (!Holds(path, machine.files, names, &fact)) return path;
+    if (!Holds(path, machine.files, names, &fact)) return {path};
   }
   return {};
 }
@@ -109,6 +96,8 @@ std::string ChangedSince(LastBuild* last, const Configuration& configuration, co
 std::string Encode(const LastBuild& last) {
   ByteWriter out;
   Encode(last.settings, out);
+  Encode(last.site, out);
+  out.Text(last.spoiled);
   Encode(last.learned, out);
   Encode(last.destination, out);
   out.Number(last.log.size());
@@ -120,6 +109,8 @@ std::optional<LastBuild> DecodeLastBuild(std::string_view bytes) {
   ByteReader in(bytes);
   LastBuild last;
   last.settings = DecodeFingerprint(in);
+  last.site = DecodeFingerprint(in);
+  last.spoiled = in.Text();
   last.learned = DecodeMachineFacts(in);
   last.destination = DecodeFileFacts(in);
   for (size_t left = in.Count(); left > 0; --left) last.log.push_back(DecodeLogLine(in));

@@ -16,6 +16,8 @@ namespace tincture::engine {
 
 struct LastBuild {
   Fingerprint settings;   // the configuration, and how much is logged
+  Fingerprint site;       // SitePrint
+  std::string spoiled;    // why its units' outcomes cannot stand again; empty: they may
   MachineFacts learned;   // what it asked
   FileFacts destination;  // what it left there
   std::vector<LogLine> log;
@@ -27,13 +29,13 @@ Fingerprint SettingsOf(const Configuration& configuration, const Log& log);
 std::vector<std::string> OwnFolders(const Configuration& configuration);
 std::string CacheFolder(const Configuration& configuration);
 
-// What is in the destination after a build: `looked`: what the writer asked, `target`: what it changed, `files`: what
-// looks at it now.
-FileFacts DestinationFacts(const std::string& destination, const TrackedFiles& looked, const TrackedTarget& target,
-                           const FileSource& files);
+// What is in the destination after a build: `looked`: what the writer asked, `kept`: what it left unseen,
+// `target`: what it changed, `files`: what looks at it now.
+FileFacts DestinationFacts(const std::string& destination, const TrackedFiles& looked, const FileFacts& kept,
+                           const TrackedTarget& target, const FileSource& files);
 
-// What is not as it was, for people; empty: there is nothing to build. Learns new stat data.
-std::string ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log);
+// What is not as it was; nothing: there is nothing to build. Learns new stat data.
+Difference ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log);
 
 std::string Encode(const LastBuild& last);
 // Nothing where the bytes are no LastBuild.

@@ -8,8 +8,9 @@
 namespace tincture::engine {
 
 // Renders all units with `jobs` threads, this one among them; what comes of it does not depend on how many there are.
-// `keys`: where the units' traces are to be kept; null: nowhere. Error: the first unit's, in their order, that cannot
-// be rendered.
-Status RenderUnits(RenderState& state, Renderer& renderer, int jobs, KeyTable* keys = nullptr);
+// `keys`: where the units' traces are to be kept; null: nowhere. `earlier`: see RenderState::Begin. Error: the first
+// unit's, in their order, that cannot be rendered.
+Status RenderUnits(RenderState& state, Renderer& renderer, int jobs, KeyTable* keys = nullptr,
+                   EarlierOutcomes* earlier = nullptr);
 
 }  // namespace tincture::engine

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/build/cleaner.h"
+#include "engine/render/earlier_outcomes.h"
 #include "engine/source/path.h"
 #include "engine/support/build_profile.h"
 #include "engine/support/parallel.h"
@@ -112,7 +113,8 @@ Status DoAll(const std::vector<Task>& tasks, const Machine& machine, BuildProfil
 }  // namespace
 
 Status WriteSite(const std::string& destination, const std::vector<OutputFile>& output,
-                 const std::vector<std::string>& keep_files, const Machine& machine, BuildProfile* profile) {
+                 const std::vector<std::string>& keep_files, const Machine& machine, BuildProfile* profile,
+                 const IsThere& is_there) {
   std::map<std::string_view, const OutputFile*> last;
   std::set<std::string> paths;
   for (const OutputFile& file : output) {
@@ -124,6 +126,10 @@ Status WriteSite(const std::string& destination, const std::vector<OutputFile>& 
     }
     last[file.path] = &file;
     paths.insert(file.path);
+  }
+  for (const auto& [path, file] : last) {
+    if (!file->kept || is_there(file->path, *file->kept)) continue;
+    return Error{.kind = std::string(kStartOver), .message = file->path + " is not what the last build wrote"};
   }
   if (output.empty() && machine.made_files().Stat(destination).kind == FileKind::kAbsent) return {};
   BuildProfile::Span cleanup(profile, "phase", "CLEANUP");
@@ -138,6 +144,7 @@ Status WriteSite(const std::string& destination, const std::vector<OutputFile>& 
   std::vector<Task> tasks;
   std::string_view folder;
   for (const auto& [path, file] : last) {
+    if (file->kept) continue;
     const Place place = places.Of(file->path);
     const bool new_folder = DirName(path) != folder && !found.folders.contains(std::string(DirName(path)));
     tasks.push_back({file, place, new_folder && place == Place::kEmpty});

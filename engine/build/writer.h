@@ -2,11 +2,14 @@
 // renamed. Nothing is touched before the whole site has rendered, so a build that fails leaves the last site as it was.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/source/file_source.h"
+#include "engine/trace/fingerprint.h"
 
 namespace tincture::engine {
 
@@ -17,11 +20,17 @@ struct OutputFile {
   std::string path;  // absolute, below the destination
   std::string_view bytes;
   std::string copy_from;  // absolute; empty where `bytes` counts
+  // Where set, the file should be there already: what its bytes are.
+  std::optional<Fingerprint> kept = {};
 };
 
+// Whether the file of the destination holds these bytes.
+using IsThere = std::function<bool(const std::string& path, const Fingerprint& bytes)>;
+
 // With all of the machine's threads; of two files with one path the later stays. A file whose bytes are there already
-// is left untouched, with its time.
+// is left untouched, with its time. Error kStartOver, with nothing done: a file that should be there is not.
 Status WriteSite(const std::string& destination, const std::vector<OutputFile>& output,
-                 const std::vector<std::string>& keep_files, const Machine& machine, BuildProfile* profile = nullptr);
+                 const std::vector<std::string>& keep_files, const Machine& machine, BuildProfile* profile = nullptr,
+                 const IsThere& is_there = {});
 
 }  // namespace tincture::engine

@@ -105,8 +105,9 @@ int RunBuild(const Session& session) {
   BuildProfile profile(wanted.trace.has_value());
   Machine machine = session.machine;
   if (wanted.tables) machine.jobs = 1;  // Jekyll's numbers are those of one thread
-  const Rebuild rebuild =
-      Measured(MakeRebuild(*configuration, machine, log, wanted.any() ? &profile : nullptr), wanted, session, profile);
+  const bool explains = session.line.Has("explain");
+  const Rebuild rebuild = Measured(
+      MakeRebuild(*configuration, machine, log, explains, wanted.any() ? &profile : nullptr), wanted, session, profile);
   if (Status built = BuildFirst(session, *configuration, rebuild); !built) return session.Fail(built.error());
   if (configuration->Truthy("watch")) return Watch(session, *configuration, rebuild);
   log.Info("Auto-regeneration:", "disabled. Use --watch to enable.");

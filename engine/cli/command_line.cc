@@ -28,6 +28,7 @@ const std::vector<Option> kBuildOptions = {
     {"incremental", "-I", "--incremental", "", Takes::kNothing, "Write again only what has changed"},
     {"jobs", "-j", "--jobs", "N", Takes::kNumber,
      "Build with N threads (also: TINCTURE_JOBS; all there are otherwise)"},
+    {"explain", "", "--explain", "", Takes::kNothing, "Say why each page renders (with --incremental)"},
     {"strict_front_matter", "", "--strict_front_matter", "", Takes::kNothing, "Stop at front matter that is broken"},
 };
 
@@ -83,7 +84,7 @@ const Hash* Overrides(const ParsedOptions& parsed, bool is_serving, Arena& arena
     const Option& option = *given.option;
     const bool is_ours = option.key == "profile" || option.key == "themes_dir" || option.key == "help" ||
                          option.key == "version" || option.key == "trace" || option.key == "show" ||
-                         option.key == "jobs";
+                         option.key == "jobs" || option.key == "explain";
     if (is_ours || (option.takes == Takes::kTextOrNothing && !given.argument)) continue;
     Value value = Value::Bool(given.on);
     if (option.takes == Takes::kNumber) {

@@ -52,8 +52,10 @@ std::string LocalTime(const Configuration& configuration, const Clock::Instant& 
 
 }  // namespace
 
-Rebuild MakeRebuild(const Configuration& configuration, const Machine& machine, Log& log, BuildProfile* profile) {
+Rebuild MakeRebuild(const Configuration& configuration, const Machine& machine, Log& log, bool explains,
+                    BuildProfile* profile) {
   const auto builder = std::make_shared<Builder>(configuration, machine, log, ProgramId(), profile);
+  builder->set_explains(explains);
   return [builder] { return builder->Build(); };
 }
 

@@ -19,9 +19,9 @@ class BuildProfile;
 // Builds the whole site, in the thread that calls.
 using Rebuild = std::function<Status()>;
 
-// A builder of `configuration`'s site; what it keeps from one build to the next is its own. `profile`: as BuildSite's.
-// Borrows all.
-Rebuild MakeRebuild(const Configuration& configuration, const Machine& machine, Log& log,
+// A builder of `configuration`'s site; what it keeps from one build to the next is its own. `explains`: it says why
+// each page renders. `profile`: as BuildSite's. Borrows all.
+Rebuild MakeRebuild(const Configuration& configuration, const Machine& machine, Log& log, bool explains,
                     BuildProfile* profile = nullptr);
 
 // The first build, from "Source:" to "done in". Error: not logged.

@@ -179,7 +179,7 @@ class Serving {
         target_(session.machine.target),
         machine_{session.machine.files, target_, session.machine.clock, session.machine.env, session.machine.repository,
                  session.machine.jobs},
-        rebuild_(MakeRebuild(configuration, machine_, session.log)),
+        rebuild_(MakeRebuild(configuration, machine_, session.log, session.line.Has("explain"))),
         regeneration_(session, configuration, stop_),
         server_(session.machine.clock) {}
 

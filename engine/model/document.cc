@@ -25,7 +25,9 @@ std::string_view Document::BasenameWithoutExt() const {
 Value Document::Date() const {
   const Value date = data->Get("date");
   if (date.Truthy()) return date;
-  return IsDraft() ? site.FileTime(path) : site.time;
+  if (IsDraft()) return site.FileTime(path);
+  if (Turn* turn = Turn::Current()) turn->NoteClock();
+  return site.time;
 }
 
 Value Document::ShownDate() const {
@@ -48,7 +50,7 @@ const Result<std::string>& Document::Url() const {
 }
 
 void Document::UrlAsked() const {
-  if (!IsDated() && UrlNeedsDate(*this)) FillDate();
+  if (UrlNeedsDate(*this) && !IsDated()) FillDate();
 }
 
 void Document::PublishingAsked() const {

@@ -4,6 +4,7 @@
 // Ownership: owns its units and the arena of their data; borrows configuration, defaults, files and log.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -61,6 +62,8 @@ struct Site {
   std::vector<std::unique_ptr<StaticFile>> owned_static_files;
   std::vector<StaticFile*> static_files;
   Value data;  // site.data as read: a Hash
+  // Units' texts were looked at before any has rendered: by plugins.
+  mutable std::atomic<bool> texts_are_read = false;
 
   const Configuration& config() const { return configuration_; }
   const FrontMatterDefaults& defaults() const { return defaults_; }

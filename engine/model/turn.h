@@ -63,6 +63,13 @@ class Turn {
   // See CodeWarnings.
   virtual void WarnOfCode(std::string_view language, std::string_view page, std::string_view message) = 0;
 
+  // For the next build, which may take a unit as it is. The unit hangs on site.time or the present moment.
+  virtual void NoteClock() = 0;
+  // It must render in every build: `why`, a text that lives for ever.
+  virtual void NoteUnrepeatable(std::string_view why) = 0;
+  // It includes what is also a unit or a layout.
+  virtual void NoteSharedPath() = 0;
+
   // For whoever keeps things that the next unit finds: waits until all lower ranks have rendered. False: this run is
   // void, the unit will render again; nothing may be kept.
   virtual bool AwaitLower() = 0;

@@ -15,6 +15,7 @@
 
 #include "compat/plugins/site.h"
 #include "engine/model/staged_content.h"
+#include "engine/trace/fingerprint.h"
 #include "engine/trace/trace.h"
 #include "liquid/exec/context.h"
 #include "liquid/support/status.h"
@@ -42,6 +43,7 @@ struct ExcerptOutcome {
   std::vector<LogLine> log;
   std::vector<CodeWarning> code_warnings;
   std::vector<KeyId> reads;
+  bool reads_clock = false;
 };
 
 struct Outcome {
@@ -70,6 +72,24 @@ struct Outcome {
   std::unordered_map<const Document*, bool> dates;
   std::shared_ptr<const Piece> content_seen;
   std::shared_ptr<const CounterMap> counters;  // null: none
+
+  // --- For the next build, which may take it as it is (earlier_outcomes.h).
+  bool reads_clock = false;
+  bool reads_leak = false;
+  std::string_view unrepeatable;  // why not; empty: it may
+  size_t pages_seen = 0;          // how many site.pages were, where it looked at them
+  // Of an outcome that the last build left: the texts it saw, and its output, which lies in the destination.
+  struct Told {
+    const Renderable* unit;
+    Fingerprint content;
+  };
+  struct ToldExcerpt {
+    const Excerpt* excerpt;
+    Fingerprint output;
+  };
+  std::vector<Told> told;
+  std::vector<ToldExcerpt> told_excerpts;
+  std::optional<Fingerprint> kept_output;
 
   // --- Reads and leftovers in one.
   std::map<std::string, liquid::Registers, std::less<>> registers;  // by template

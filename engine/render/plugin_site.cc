@@ -9,6 +9,7 @@
 #include "engine/source/entry_filter.h"
 #include "engine/source/glob.h"
 #include "engine/source/path.h"
+#include "engine/source/tracked_files.h"
 #include "engine/source/repository.h"
 #include "liquid/support/utf8.h"
 
@@ -181,6 +182,7 @@ std::optional<Time> PluginItem::modified_time() const {
 }
 
 std::string_view PluginItem::content() const {
+  if (Turn::Current() == nullptr) site().texts_are_read = true;
   const Value content = unit() != nullptr ? unit()->Content() : Value();
   return content.IsString() ? content.AsString() : std::string_view();
 }
@@ -191,6 +193,7 @@ std::string_view PluginItem::output() const {
 }
 
 void PluginItem::Set(std::string_view key, const Value& value) {
+  if (Turn* turn = Turn::Current()) turn->NoteUnrepeatable("a plugin changes front matter while the site renders");
   const Hash*& data = file_ != nullptr ? file_->data : unit()->data;
   HashBuilder changed(site().arena, *data);
   changed.Set(site().arena.Copy(key), value);
@@ -311,6 +314,7 @@ std::vector<plugins::Item*> PluginSite::Posts() {
 
 Time PluginSite::time() const {
   Note(ReadKind::kDrop, "site", "time");
+  if (Turn* turn = Turn::Current()) turn->NoteClock();
   return site_.time.AsTime();
 }
 
@@ -457,6 +461,7 @@ std::string PluginSite::Revision() const {
 
 std::vector<std::string> PluginSite::Glob(std::string_view pattern) const {
   Note(ReadKind::kGlob, pattern);
+  const TrackedFiles::ForKinds scope;
   std::vector<std::string> found = GlobTree(site_.machine.files, site_.source(), false);
   std::erase_if(found, [&](const std::string& path) { return !MatchPath(pattern, path); });
   return found;

@@ -90,6 +90,7 @@ const liquid::Template* RenderHost::IncludedTemplate(const std::string& path, li
     return known ? known : ParseFile(path, error);
   }
   turn->Note(ReadKind::kFiledTemplate, path);
+  turn->NoteSharedPath();
   (void)turn->AwaitLower();
   if (const liquid::Template* filed = turn->Filed(path)) return filed;
   const liquid::Template* parsed = ParseFile(path, error);

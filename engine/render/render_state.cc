@@ -35,12 +35,20 @@ RenderState::RenderState(Site& site, SiteDrops& drops, PluginSite& plugins, Layo
 
 // --- The scheduler's
 
-void RenderState::Begin(bool stylesheets_first, KeyTable* keys) {
+void RenderState::Begin(bool stylesheets_first, KeyTable* keys, EarlierOutcomes* earlier) {
   const std::lock_guard lock(mu_);
   if (keys != nullptr) unit_keys_.emplace(*keys);
   early_pages_ = site_.pages.size();
   for (Document* document : site_.documents()) Append(*document);
   for (Page* page : site_.pages) Append(*page);
+  earlier_ = earlier;
+  for (Slot& slot : slots_) {
+    if (earlier != nullptr) slot.outcome = earlier->OutcomeFor(*slot.unit);
+    if (!slot.outcome) continue;
+    slot.stage = Stage::kDone;
+    has_earlier_ = true;
+  }
+  MakeFinal();
   if (!stylesheets_first) return;
   early_.assign(stylesheets_.rbegin(), stylesheets_.rend());
 }
@@ -93,13 +101,30 @@ void RenderState::MakeFinal() {
   for (; !is_over_ && final_ < slots_.size() && slots_[final_].stage == Stage::kDone; ++final_) {
     Slot& slot = slots_[final_];
     if (!Holds(*slot.outcome, final_)) {
+      if (earlier_ != nullptr && slot.outcome->kept_output) earlier_->Rejected(*slot.unit, "what it shows has changed");
       rejected_.push_back(std::move(slot.outcome));
       slot.stage = Stage::kRejected;
       return;
     }
     slot.stage = Stage::kFinal;
+    NoteLeak(slot);
+    if (earlier_ != nullptr && slot.outcome->status) {
+      earlier_->Final(*slot.unit, *slot.outcome, slot.outcome->kept_output.has_value());
+    }
     Apply(*slot.outcome);
   }
+}
+
+// Whoever shows the content of the unit before it needs that one to render in the next build, too.
+void RenderState::NoteLeak(const Slot& slot) {
+  const Outcome& outcome = *slot.outcome;
+  if (outcome.reads_leak && leak_owner_ != nullptr && earlier_ != nullptr) {
+    earlier_->MustRender(*leak_owner_, "the next page shows its content");
+  }
+  const bool is_kept = outcome.kept_output && PlaceInLayout(*slot.unit) && layouts_.Of(*slot.unit) != nullptr;
+  if (!is_kept && !outcome.content_leak) return;
+  leak_owner_ = slot.unit;
+  leak_is_kept_ = is_kept;
 }
 
 Status RenderState::End() {
@@ -116,6 +141,10 @@ std::vector<std::unique_ptr<DependencyTrace>> RenderState::TakeTraces() {
   std::vector<std::unique_ptr<DependencyTrace>> traces;
   for (Slot& slot : slots_) traces.push_back(slot.outcome ? std::move(slot.outcome->trace) : nullptr);
   return traces;
+}
+
+std::optional<Fingerprint> RenderState::KeptOutput(const Renderable& unit) const {
+  return unit.rank < slots_.size() && slots_[unit.rank].outcome ? slots_[unit.rank].outcome->kept_output : std::nullopt;
 }
 
 // --- What a turn asks
@@ -174,6 +203,7 @@ const liquid::Template* RenderState::Filed(std::string_view path) {
 
 std::shared_ptr<const Piece> RenderState::content_leak() {
   const Guard guard(mu_);
+  if (leak_is_kept_) StartOver("a page shows the content of the page before it, which has not rendered");
   return content_leak_;
 }
 
@@ -183,9 +213,30 @@ bool RenderState::MayAddPages(size_t rank) {
   return open != stylesheets_.end() && *open < rank;
 }
 
-Value RenderState::Pages() {
+Value RenderState::Pages(size_t* count) {
   const Guard guard(mu_);
-  return drops_.pages();
+  const Value pages = drops_.pages();
+  *count = pages.AsArray().size() + 1;
+  return pages;
+}
+
+void RenderState::OutputAsked(const Renderable& unit) {
+  const Guard guard(mu_);
+  const bool is_kept = unit.rank < slots_.size() && slots_[unit.rank].outcome && slots_[unit.rank].outcome->kept_output;
+  if (is_kept) StartOver("a page looks at another one's output");
+}
+
+void RenderState::Spoil(std::string_view why) {
+  const Guard guard(mu_);
+  if (earlier_ != nullptr) earlier_->Spoil(why);
+  if (has_earlier_) StartOver(why);
+}
+
+void RenderState::StartOver(std::string_view why) {
+  if (is_over_) return;
+  is_over_ = true;
+  result_ = Error{.kind = std::string(kStartOver), .message = std::string(why)};
+  changed_.notify_all();
 }
 
 Fingerprint RenderState::LatePages() {
@@ -230,8 +281,22 @@ bool RenderState::Holds(const Outcome& outcome, size_t rank) const {
   }
   const bool dates_hold = std::all_of(outcome.dates.begin(), outcome.dates.end(),
                                       [](const auto& seen) { return seen.first->date_filled == seen.second; });
-  return dates_hold && CountersHold(outcome) && RegistersHold(outcome) && RememberedHolds(outcome) &&
-         ExcerptsHold(outcome) && FiledHolds(outcome);
+  return dates_hold && ToldHolds(outcome, rank) && CountersHold(outcome) && RegistersHold(outcome) &&
+         RememberedHolds(outcome) && ExcerptsHold(outcome) && FiledHolds(outcome);
+}
+
+bool RenderState::ToldHolds(const Outcome& outcome, size_t rank) const {
+  if (!outcome.kept_output) return true;
+  if (outcome.pages_seen != 0 && outcome.pages_seen != drops_.pages().AsArray().size() + 1) return false;
+  for (const Outcome::Told& told : outcome.told) {
+    const Outcome* lower = FinalOf(*told.unit, rank);
+    if (earlier_->PrintOf(lower ? lower->text.content() : told.unit->text.content()) != told.content) return false;
+  }
+  return std::all_of(outcome.told_excerpts.begin(), outcome.told_excerpts.end(), [&](const auto& told) {
+    const auto now = excerpts_.find(told.excerpt);
+    return now != excerpts_.end() && now->second.final &&
+           earlier_->PrintOf(now->second.final->text.output()) == told.output;
+  });
 }
 
 bool RenderState::TextHolds(const Renderable& unit, const Outcome::SeenText& seen, size_t rank) const {

@@ -26,6 +26,7 @@
 #include "engine/drops/code.h"
 #include "engine/drops/site_drops.h"
 #include "engine/model/site.h"
+#include "engine/render/earlier_outcomes.h"
 #include "engine/render/layouts.h"
 #include "engine/render/outcome.h"
 #include "engine/render/plugin_site.h"
@@ -49,13 +50,16 @@ class RenderState {
   RenderState(Site& site, SiteDrops& drops, PluginSite& plugins, Layouts& layouts, CodeWarnings& code_warnings);
 
   // --- The scheduler's. Generating is over: gives every unit its rank.
-  // `keys`: where the units' traces are to be kept; null: nowhere.
-  void Begin(bool stylesheets_first, KeyTable* keys = nullptr);
+  // `keys`: where the units' traces are to be kept; null: nowhere. `earlier`: borrowed until the end; null: all units
+  // render.
+  void Begin(bool stylesheets_first, KeyTable* keys = nullptr, EarlierOutcomes* earlier = nullptr);
   // Waits for something to do. Nothing: all is done, or an error has ended it.
   std::optional<Task> Next();
   void Done(const Task& task, std::unique_ptr<Outcome> outcome);
   // Once Next has given nothing to anybody: the units and excerpts have their texts. The error that ended it, if any.
   Status End();
+  // Where the unit's output lies in the destination already: its fingerprint.
+  std::optional<Fingerprint> KeptOutput(const Renderable& unit) const;
 
   // After End: the trace of each unit, by rank; null where it has none.
   std::vector<std::unique_ptr<DependencyTrace>> TakeTraces();
@@ -74,11 +78,15 @@ class RenderState {
   std::shared_ptr<const Piece> content_leak();
   // Whether a lower rank that is not over may yet add pages.
   bool MayAddPages(size_t rank);
-  Value Pages();
+  // `*count`: how many they are, and one.
+  Value Pages(size_t* count);
   // Of those that came while rendering.
   Fingerprint LatePages();
   // Null where no traces are kept.
   const UnitKeys* unit_keys() const { return unit_keys_ ? &*unit_keys_ : nullptr; }
+  // What earlier outcomes do not hold: where one stands, the build ends with kStartOver.
+  void OutputAsked(const Renderable& unit);
+  void Spoil(std::string_view why);
   // Waits until all lower ranks are over. False: the outcome so far cannot stand, or the build has ended.
   bool AwaitLower(const Outcome& outcome, size_t rank);
 
@@ -108,7 +116,10 @@ class RenderState {
   void Append(Renderable& unit);
   Task Start(size_t rank);
   void MakeFinal();
+  void NoteLeak(const Slot& slot);
   bool Holds(const Outcome& outcome, size_t rank) const;
+  bool ToldHolds(const Outcome& outcome, size_t rank) const;
+  void StartOver(std::string_view why);
   bool TextHolds(const Renderable& unit, const Outcome::SeenText& seen, size_t rank) const;
   bool CountersHold(const Outcome& outcome) const;
   bool RegistersHold(const Outcome& outcome) const;
@@ -135,6 +146,8 @@ class RenderState {
   size_t next_ = 0;                  // to be taken next
   size_t final_ = 0;                 // all below are final
   bool is_over_ = false;
+  EarlierOutcomes* earlier_ = nullptr;
+  bool has_earlier_ = false;  // one stands, or may stand
   Status result_;
   std::vector<std::unique_ptr<Outcome>> rejected_;  // their texts may still be read
 
@@ -145,6 +158,8 @@ class RenderState {
   std::unordered_map<const Excerpt*, ExcerptSlot> excerpts_;
   std::unordered_map<std::string, const liquid::Template*> filed_;
   std::shared_ptr<const Piece> content_leak_;
+  const Renderable* leak_owner_ = nullptr;  // the unit that left it
+  bool leak_is_kept_ = false;               // an earlier outcome left it, which does not hold it
   Value next_layout_leak_;
   size_t early_pages_ = 0;  // in site.pages before anything rendered
   std::optional<UnitKeys> unit_keys_;

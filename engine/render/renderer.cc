@@ -170,6 +170,7 @@ Result<Piece> Renderer::RenderLiquid(Pass& pass, const Source& source) {
   liquid::Context context(parts_.environment, options);
   if (source.writer) {
     Result<std::string> written = source.writer(context);
+    if (context.reads_clock()) pass.turn.NoteClock();
     if (!written) return Failed(source, written.error());
     return Piece{std::move(*written), 0};
   }
@@ -181,7 +182,9 @@ Result<Piece> Renderer::RenderLiquid(Pass& pass, const Source& source) {
   liquid::Output output;
   output.buffer().reserve(source.text.size() + 2 * source.content.value_or("").size());
   if (parts_.watcher != nullptr) output.set_trace(parts_.watcher->OnTemplate(pass.unit, source.content));
-  if (!parsed->Render(context, output)) return Failed(source, context.TakeError()->ToError());
+  const bool is_rendered = parsed->Render(context, output);
+  if (context.reads_clock()) pass.turn.NoteClock();
+  if (!is_rendered) return Failed(source, context.TakeError()->ToError());
   span.EndTemplate(output.text().size());
   if (parts_.watcher != nullptr) parts_.watcher->OnText(pass.unit, output.text());
   const uint8_t flags = output.ascii_tagged() ? kAsciiTagged : 0;
@@ -214,7 +217,10 @@ void Renderer::WarnOnce(const Source& source, const liquid::Template& parsed) {
 }
 
 Result<Value> Renderer::OutputOf(const Excerpt& excerpt) {
-  if (excerpt.text.output().IsString()) return excerpt.text.output();
+  if (excerpt.text.output().IsString()) {
+    if (Turn* turn = Turn::Current()) turn->NoteUnrepeatable("it shows an excerpt that a plugin has rendered before");
+    return excerpt.text.output();
+  }
   auto* turn = static_cast<UnitTurn*>(Turn::Current());
   if (turn == nullptr) {
     UnitTurn own(parts_.state, parts_.site,

@@ -33,10 +33,35 @@ UnitTurn::UnitTurn(RenderState& state, const Site& site, const RenderState::Task
 }
 
 std::unique_ptr<Outcome> UnitTurn::End(Status status, StagedContent text) {
+  NoteState();
   outcome_->status = std::move(status);
   outcome_->text = std::move(text);
   if (notes_ && is_traceable_ && outcome_->status) outcome_->trace = Trace();
   return std::move(outcome_);
+}
+
+// What it has of lower ranks is not told to the next build.
+void UnitTurn::NoteState() {
+  if (outcome_->counters || outcome_->counted) NoteUnrepeatable("it counts, or comes after a counter");
+  for (const auto& [path, used] : outcome_->registers) {
+    // Every loop leaves where it ended, which only `offset: continue` looks at.
+    if (used.read.offsets) state_.Spoil("a loop goes on where another one ended (offset: continue)");
+    const bool is_used = used.read.cycles || used.read.offsets || used.read.ifchanged || used.ifchanged;
+    if (is_used || !used.cycles.empty())
+      NoteUnrepeatable("it goes on where a page before it stopped (cycle, ifchanged)");
+  }
+  for (const auto& [excerpt, kept] : outcome_->excerpts) {
+    if (kept.leaves_more) NoteUnrepeatable("it renders an excerpt that leaves something");
+  }
+}
+
+void UnitTurn::NoteUnrepeatable(std::string_view why) {
+  if (outcome_->unrepeatable.empty()) outcome_->unrepeatable = why;
+}
+
+void UnitTurn::NoteSharedPath() {
+  NoteUnrepeatable("it includes what is a page or a layout");
+  state_.Spoil("an include that is a page or a layout");
 }
 
 // --- Texts
@@ -59,9 +84,7 @@ const StagedContent& UnitTurn::TextOf(const Renderable& unit) {
 }
 
 // Whether it matters what another unit's text was.
-bool UnitTurn::IsNoted(const Renderable& unit) const {
-  return FrameOf(unit) == nullptr && (notes_ || (!outcome_->is_exact && unit.rank < task_.rank));
-}
+bool UnitTurn::IsNoted(const Renderable& unit) const { return FrameOf(unit) == nullptr; }
 
 Value UnitTurn::ContentOf(const Renderable& unit) {
   const Value content = TextOf(unit).content();
@@ -70,6 +93,10 @@ Value UnitTurn::ContentOf(const Renderable& unit) {
 }
 
 Value UnitTurn::OutputOf(const Renderable& unit) {
+  if (FrameOf(unit) == nullptr) {
+    NoteUnrepeatable("it looks at another page's output");
+    state_.OutputAsked(unit);
+  }
   const Value output = TextOf(unit).output();
   if (IsNoted(unit)) outcome_->texts[&unit].output = output;
   return output;
@@ -88,8 +115,6 @@ void UnitTurn::SetOutput(std::string text) {
 bool UnitTurn::IsDated(const Document& document) {
   if (outcome_->dated.contains(&document)) return true;
   ++reads_;
-  if (document.date_filled && !notes_) return true;
-  if (outcome_->is_exact && !notes_) return false;
   const auto [seen, is_new] = outcome_->dates.try_emplace(&document, false);
   if (is_new) seen->second = outcome_->is_exact ? document.date_filled.load() : state_.IsDated(document, task_.rank);
   return seen->second;
@@ -101,7 +126,7 @@ void UnitTurn::FillDate(const Document& document) {
 
 Value UnitTurn::Pages() {
   ++reads_;
-  if (!outcome_->is_exact && state_.MayAddPages(task_.rank)) (void)AwaitLower();
+  if (!outcome_->is_exact && state_.MayAddPages(task_.rank)) (void)Await();
   if (notes_ && !outcome_->is_void) {
     notes_->Note(ReadKind::kDrop, "site", "pages");
     // The front matter of those that come is their stylesheet's.
@@ -110,7 +135,7 @@ Value UnitTurn::Pages() {
     }
     pages_seen_ = state_.LatePages();
   }
-  return state_.Pages();
+  return state_.Pages(&outcome_->pages_seen);
 }
 
 void UnitTurn::AddPages(std::vector<compat::plugins::NewPage> pages) {
@@ -119,13 +144,20 @@ void UnitTurn::AddPages(std::vector<compat::plugins::NewPage> pages) {
 
 Value UnitTurn::LeakedContent() {
   ++reads_;
-  (void)AwaitLower();
+  (void)Await();
   leaked_content_seen_ = true;
+  NoteUnrepeatable("it shows the content of the page before it");
+  outcome_->reads_leak = true;
   const std::shared_ptr<const Piece>& leak = outcome_->content_seen = state_.content_leak();
   return leak ? leak->value() : Value();
 }
 
 bool UnitTurn::AwaitLower() {
+  NoteUnrepeatable("a plugin keeps things from page to page");
+  return Await();
+}
+
+bool UnitTurn::Await() {
   ++reads_;
   if (outcome_->is_exact) return true;
   if (outcome_->is_void) return false;
@@ -149,7 +181,7 @@ const Value* UnitTurn::SiteCounters::Find(const Symbol& name) {
   const Value* value = find();
   if (value == nullptr) return value;
   ++turn_.reads_;
-  (void)turn_.AwaitLower();
+  (void)turn_.Await();
   value = find();
   // What it counted itself it did not read.
   if (turn_.notes_ && value != nullptr && !outcome.counted) {
@@ -159,7 +191,7 @@ const Value* UnitTurn::SiteCounters::Find(const Symbol& name) {
 }
 
 void UnitTurn::SiteCounters::Set(const Symbol& name, const Value& value) {
-  (void)turn_.AwaitLower();
+  (void)turn_.Await();
   ++turn_.changes_;
   Outcome& outcome = *turn_.outcome_;
   const CounterMap* before = (outcome.counted ? outcome.counted : outcome.counters).get();
@@ -173,7 +205,7 @@ liquid::Registers& UnitTurn::RegistersOf(const std::string& path) {
   const auto [registers, is_new] = outcome_->registers.try_emplace(path);
   registers_now_ = &registers->second;
   if (!is_new) return registers->second;
-  if (!outcome_->is_exact && state_.HasReadRegisters(path)) (void)AwaitLower();
+  if (!outcome_->is_exact && state_.HasReadRegisters(path)) (void)Await();
   if (outcome_->is_exact) {
     registers->second = state_.RegistersOf(path);
     registers->second.read = {};
@@ -200,6 +232,7 @@ void UnitTurn::SayOnce(const Mark& since, const std::string& key) {
 }
 
 std::optional<std::string> UnitTurn::Remembered(const std::string& key) {
+  NoteUnrepeatable("it shows what the first page keeps for all (include_cached)");
   ++reads_;
   if (const auto own = outcome_->remembered.find(key); own != outcome_->remembered.end()) return own->second.value;
   std::optional<std::string> text = state_.Remembered(key);
@@ -237,7 +270,10 @@ std::shared_ptr<const ExcerptOutcome> UnitTurn::BeginExcerpt(const Excerpt& exce
     }
     return known;
   }
-  outcome_->excerpts.try_emplace(&excerpt, Outcome::Kept<std::shared_ptr<const ExcerptOutcome>>{.value = known});
+  // One that is not final is made of its own text alone: as if this turn had made it.
+  outcome_->excerpts.try_emplace(
+      &excerpt, Outcome::Kept<std::shared_ptr<const ExcerptOutcome>>{.value = known, .is_own = !is_final});
+  outcome_->reads_clock |= known->reads_clock;
   if (is_final) return known;
   ++changes_;
   for (const KeyId key : known->reads) notes_->Note(key);
@@ -256,7 +292,8 @@ std::shared_ptr<const ExcerptOutcome> UnitTurn::KeepExcerpt(const Excerpt& excer
       std::make_shared<ExcerptOutcome>(ExcerptOutcome{.text = std::move(text),
                                                       .log = {first_line, outcome_->log.end()},
                                                       .code_warnings = {first_warning, outcome_->code_warnings.end()},
-                                                      .reads = notes_ ? notes_->End() : std::vector<KeyId>()});
+                                                      .reads = notes_ ? notes_->End() : std::vector<KeyId>(),
+                                                      .reads_clock = outcome_->reads_clock});
   const bool leaves_more = changes_ != since.changes;
   const bool is_shared = !leaves_more && reads_ == since.reads;
   outcome_->excerpts.try_emplace(&excerpt, Outcome::Kept<std::shared_ptr<const ExcerptOutcome>>{

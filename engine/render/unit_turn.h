@@ -52,6 +52,9 @@ class UnitTurn : public Turn {
   void Remember(const std::string& key, std::string_view text) override;
   const liquid::Template* Filed(std::string_view path) override;
   void File(std::string_view path, const liquid::Template& parsed) override;
+  void NoteClock() override { outcome_->reads_clock = true; }
+  void NoteUnrepeatable(std::string_view why) override;
+  void NoteSharedPath() override;
   void WarnOfCode(std::string_view language, std::string_view page, std::string_view message) override;
   bool AwaitLower() override;
 
@@ -102,6 +105,8 @@ class UnitTurn : public Turn {
   void TraceReads(DependencyTrace& trace) const;
   void TraceLeftovers(DependencyTrace& trace) const;
   bool IsNoted(const Renderable& unit) const;
+  bool Await();
+  void NoteState();
   const StagedContent* FrameOf(const Renderable& unit) const;
   const StagedContent& TextOf(const Renderable& unit);
   Mark Here() const;

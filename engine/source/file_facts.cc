@@ -41,13 +41,16 @@ bool Holds(const std::string& path, const FileSource& files, const NamesOf& name
   const auto asked = [&](int what) { return (fact->asked & what) != 0; };
   const Instant now = files.Time();
   const FileInfo info = files.Stat(path);
+  const bool is_same_kind = info.kind == fact->info.kind && info.is_symlink == fact->info.is_symlink;
+  if (asked(FileFact::kKind) && !is_same_kind) return false;
   if (asked(FileFact::kInfo) && !LooksTheSame(info, fact->info)) return false;
   // The links among the folders above do not show in a file's own stat data, nor does why it cannot be looked at.
   if (asked(FileFact::kRealPath) && files.RealPath(path).value_or("") != fact->real_path) return false;
   const bool is_unknown = info.kind == FileKind::kAbsent && asked(FileFact::kBytes | FileFact::kStart);
   if (fact->is_settled && info == fact->info && !is_unknown) return true;
   if (asked(FileFact::kBytes) && FingerprintOfBytes(files.Read(path)) != fact->bytes) return false;
-  if (asked(FileFact::kStart) && FingerprintOfBytes(files.ReadStart(path, fact->start_size)) != fact->start) return false;
+  if (asked(FileFact::kStart) && FingerprintOfBytes(files.ReadStart(path, fact->start_size)) != fact->start)
+    return false;
   if (asked(FileFact::kNames) && FingerprintOfNames(names(path)) != fact->names) return false;
   fact->info = info;
   fact->is_settled = IsSettled(info, now);
@@ -95,6 +98,7 @@ Fingerprint DecodeFingerprint(ByteReader& in) {
 
 void Encode(const FileFact& fact, ByteWriter& out) {
   out.Number(fact.asked);
+  out.Number(fact.asked_late);
   out.Number(static_cast<uint64_t>(fact.is_settled));
   Encode(fact.info, out);
   if ((fact.asked & FileFact::kBytes) != 0) Encode(fact.bytes, out);
@@ -109,6 +113,7 @@ void Encode(const FileFact& fact, ByteWriter& out) {
 FileFact DecodeFileFact(ByteReader& in) {
   FileFact fact;
   fact.asked = static_cast<uint8_t>(in.Number());
+  fact.asked_late = static_cast<uint8_t>(in.Number());
   fact.is_settled = in.Number() != 0;
   fact.info = DecodeFileInfo(in);
   if ((fact.asked & FileFact::kBytes) != 0) fact.bytes = DecodeFingerprint(in);

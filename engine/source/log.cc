@@ -68,15 +68,13 @@ bool Log::Keep(LogLine line) {
 void Log::Replay(const std::vector<LogLine>& lines) {
   for (const LogLine& line : lines) {
     const auto level = static_cast<LogLevel>(line.level);
-    if (!line.once.empty() && captured == nullptr && !IsFirst(line.once)) continue;
-    if (captured != nullptr) {
-      (void)Keep(line);
-    } else if (!line.kind.empty()) {
-      WarnOfMany(line.kind, line.topic, line.message);
+    if (Keep(line) || (!line.once.empty() && !IsFirst(line.once))) continue;
+    if (!line.kind.empty()) {
+      SayOfMany(line.kind, line.topic, line.message);
     } else if (line.is_raw) {
-      Raw(level, line.message);
+      Print(level, line.message);
     } else {
-      Write(level, line.topic, line.message);
+      Say(level, line.topic, line.message);
     }
   }
 }
@@ -109,6 +107,10 @@ void Log::WarnOfMany(std::string_view kind, std::string_view topic, std::string_
             .kind = std::string(kind)})) {
     return;
   }
+  SayOfMany(kind, topic, message);
+}
+
+void Log::SayOfMany(std::string_view kind, std::string_view topic, std::string_view message) {
   int count = 0;
   {
     const std::lock_guard lock(mu_);

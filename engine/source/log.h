@@ -82,6 +82,7 @@ class Log {
   static constexpr int kShownOfAKind = 3;
   // For the thread's Capture: then true, and there is no more to do. Otherwise for the tape, if there is one.
   bool Keep(LogLine line);
+  void SayOfMany(std::string_view kind, std::string_view topic, std::string_view message);
   void Say(LogLevel level, std::string_view topic, std::string_view message);
   void Print(LogLevel level, std::string_view text);
   bool IsFirst(std::string_view key);

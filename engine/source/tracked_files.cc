@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "engine/source/path.h"
 
@@ -14,7 +15,20 @@ std::string_view WithoutSlash(std::string_view path) {
   return path;
 }
 
+constinit thread_local bool is_for_plugin = false;
+constinit thread_local bool is_for_kinds = false;
+
 }  // namespace
+
+TrackedFiles::ForPlugin::ForPlugin() : outer_(std::exchange(is_for_plugin, true)) {}
+
+TrackedFiles::ForPlugin::~ForPlugin() { is_for_plugin = outer_; }
+
+TrackedFiles::ForKinds::ForKinds() : outer_(std::exchange(is_for_kinds, true)) {}
+
+TrackedFiles::ForKinds::~ForKinds() { is_for_kinds = outer_; }
+
+bool TrackedFiles::IsLate() const { return is_for_plugin || !is_reading_; }
 
 std::vector<std::string> WithoutOwn(std::vector<std::string> names, const std::string& directory,
                                     const std::vector<std::string>& own) {
@@ -34,23 +48,27 @@ bool TrackedFiles::IsOwn(const std::string& path) const {
 
 FileInfo TrackedFiles::Note(const std::string& path, uint8_t asked) const {
   Shelf& shelf = ShelfOf(path);
+  const uint8_t asked_late = IsLate() ? asked : 0;
   {
     const std::lock_guard lock(shelf.mu);
     const auto found = shelf.facts.find(path);
     if (found != shelf.facts.end()) {
       found->second.asked |= asked;
+      found->second.asked_late |= asked_late;
       return found->second.info;
     }
   }
   const Instant now = base_.Time();
   const FileInfo info = base_.Stat(path);
   const std::lock_guard lock(shelf.mu);
-  FileFact& fact = shelf.facts[path];
-  if (fact.asked == 0) {
+  const auto [added, is_new] = shelf.facts.try_emplace(path);
+  FileFact& fact = added->second;
+  if (is_new) {
     fact.info = info;
     fact.is_settled = IsSettled(info, now);
   }
   fact.asked |= asked;
+  fact.asked_late |= asked_late;
   return fact.info;
 }
 
@@ -63,10 +81,12 @@ void TrackedFiles::Keep(const std::string& path, uint8_t asked, Value FileFact::
   if ((fact.asked & asked) != 0 && fact.*member != value) shelf.is_steady = false;
   fact.*member = value;
   fact.asked |= asked;
+  if (IsLate()) fact.asked_late |= asked;
 }
 
 FileInfo TrackedFiles::Stat(const std::string& path) const {
-  return IsOwn(path) ? base_.Stat(path) : Note(path, FileFact::kInfo);
+  if (IsOwn(path)) return base_.Stat(path);
+  return Note(path, is_for_kinds ? FileFact::kKind : FileFact::kInfo);
 }
 
 Result<std::string> TrackedFiles::Read(const std::string& path) const {
@@ -120,7 +140,7 @@ FileFacts TrackedFiles::Facts(bool* is_steady) const {
   }
   // A build that looks into what builds make is never the same again.
   for (const auto& [path, fact] : all) {
-    const bool looked = (fact.asked & ~FileFact::kInfo) != 0;
+    const bool looked = (fact.asked & ~(FileFact::kInfo | FileFact::kKind)) != 0;
     const auto inside = [&](const std::string& folder) { return IsWithin(path, folder); };
     if (looked && std::any_of(own_.begin(), own_.end(), inside)) *is_steady = false;
   }

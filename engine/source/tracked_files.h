@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -26,6 +27,32 @@ class TrackedFiles : public FileSource {
   Instant Time() const override { return base_.Time(); }
   std::optional<std::string> RealPath(const std::string& path) const override;
 
+  void Phase(bool is_reading) const override { is_reading_ = is_reading; }
+
+  // While it lives, what this thread asks is for a plugin, whatever the phase.
+  class ForPlugin {
+   public:
+    ForPlugin();
+    ~ForPlugin();
+    ForPlugin(const ForPlugin&) = delete;
+    ForPlugin& operator=(const ForPlugin&) = delete;
+
+   private:
+    bool outer_;
+  };
+
+  // While it lives, this thread asks for stats only to tell files from folders.
+  class ForKinds {
+   public:
+    ForKinds();
+    ~ForKinds();
+    ForKinds(const ForKinds&) = delete;
+    ForKinds& operator=(const ForKinds&) = delete;
+
+   private:
+    bool outer_;
+  };
+
   // All that was asked since the beginning. `is_steady`: false where a file changed between two questions: then nothing
   // is proven by it.
   FileFacts Facts(bool* is_steady) const;
@@ -43,10 +70,12 @@ class TrackedFiles : public FileSource {
   template <class Value>
   void Keep(const std::string& path, uint8_t asked, Value FileFact::*member, const Value& value) const;
   bool IsOwn(const std::string& path) const;
+  bool IsLate() const;
 
   const FileSource& base_;
   std::vector<std::string> own_;
   mutable std::array<Shelf, 16> shelves_;
+  mutable std::atomic<bool> is_reading_ = false;
 };
 
 // `names` without those of the folders `own` that lie in `directory`.

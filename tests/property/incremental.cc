@@ -89,7 +89,6 @@ class Builder {
     engine::Log log([&](engine::LogLevel, std::string_view line) {
       if (line.find("done in") != std::string_view::npos) return;
       if (line.find("Incremental build:") != std::string_view::npos) return;
-      if (line.find("--incremental is understood") != std::string_view::npos) return;
       outcome.messages.append(line).append("\n");
     });
     std::vector<std::string> arguments = {"build",      "--source",  kSource, "--destination",

@@ -32,7 +32,9 @@ class BuilderTest : public testing::Test {
     const Machine machine{disk_, disk_, clock_, env_};
     const Result<Configuration> configuration = Configuration::Load(options, profile_, machine, log);
     EXPECT_TRUE(configuration.ok());
-    EXPECT_TRUE(Builder(*configuration, machine, log, program).Build().ok());
+    Builder builder(*configuration, machine, log, program);
+    builder.set_explains(explains_);
+    EXPECT_TRUE(builder.Build().ok());
     disk_.Pass(1'000'000'001);
     *changes = disk_.changes() - before;
     return said;
@@ -41,6 +43,7 @@ class BuilderTest : public testing::Test {
   const compat::Profile& profile_ = compat::ProfileOf(compat::ProfileId::kJekyll4);
   MemoryDisk disk_;
   TestClock clock_;
+  bool explains_ = false;
   FakeEnv env_{"/site"};
 };
 
@@ -73,6 +76,23 @@ TEST_F(BuilderTest, WhateverChangedIsBuilt) {
   ++clock_.now.seconds;
   (void)Build(&changes);
   EXPECT_GT(changes, 0U);
+}
+
+TEST_F(BuilderTest, OnlyWhatChangesIsRenderedAgain) {
+  disk_.Put("/site/_posts/2024-01-01-a.md", "---\n---\nOne.\n");
+  disk_.Put("/site/_posts/2024-01-02-b.md", "---\n---\nTwo.\n");
+  disk_.Put("/site/list.html", "---\n---\n{% for p in site.posts %}{{ p.content }}{% endfor %}");
+  disk_.Put("/site/other.html", "---\n---\n{{ site.posts.size }}");
+  disk_.Pass(1'000'000'001);
+  explains_ = true;
+  size_t changes = 0;
+  for (int i = 0; i < 3; ++i) (void)Build(&changes);
+  disk_.Put("/site/_posts/2024-01-01-a.md", "---\n---\nOther.\n");
+  const std::string said = Build(&changes);
+  EXPECT_NE(said.find("2 of 5 pages render."), std::string::npos) << said;
+  EXPECT_NE(said.find("document:_posts/2024-01-01-a.md: its own text has changed"), std::string::npos) << said;
+  EXPECT_NE(said.find("page:list.html: what it shows has changed"), std::string::npos) << said;
+  EXPECT_EQ(disk_.At("/site/_site/list.html").bytes, "<p>Two.</p>\n<p>Other.</p>\n");
 }
 
 TEST_F(BuilderTest, AnotherProgramTrustsNothing) {

@@ -18,6 +18,7 @@ class TrackedFilesTest : public testing::Test {
     disk_.Put("/site/a.md", "one");
     disk_.Put("/site/b/c.md", "two");
     disk_.Pass(kSecond);
+    files_.Phase(true);
   }
   MachineFacts Facts() {
     MachineFacts facts;
@@ -25,7 +26,7 @@ class TrackedFilesTest : public testing::Test {
     return facts;
   }
   std::string Otherwise(MachineFacts facts) {
-    return LearnedOtherwise({disk_, disk_, clock_, env_}, {"/site/_site"}, &facts);
+    return LearnedOtherwise({disk_, disk_, clock_, env_}, {"/site/_site"}, &facts).what;
   }
 
   MemoryDisk disk_;
@@ -94,6 +95,26 @@ TEST_F(TrackedFilesTest, NothingIsProvenByAFileThatChangesMeanwhile) {
   EXPECT_NE(Otherwise(Facts()), "");
 }
 
+TEST_F(TrackedFilesTest, WhatIsAskedLateIsToldApart) {
+  const auto is_in_reading = [&] {
+    MachineFacts facts = Facts();
+    return LearnedOtherwise({disk_, disk_, clock_, env_}, {}, &facts).is_in_reading;
+  };
+  (void)files_.Read("/site/a.md");
+  disk_.Put("/site/a.md", "new");
+  EXPECT_TRUE(is_in_reading());
+  {
+    const TrackedFiles::ForPlugin scope;
+    const TrackedFiles::ForKinds kinds;
+    ASSERT_TRUE(files_.Stat("/site/a.md").is_file());
+  }
+  disk_.Put("/site/a.md", "another");  // still a file
+  EXPECT_TRUE(is_in_reading());
+  files_.Phase(false);
+  ASSERT_TRUE(files_.Stat("/site/a.md").is_file());
+  EXPECT_FALSE(is_in_reading());
+}
+
 TEST_F(TrackedFilesTest, FactsAreTheSameAfterDecoding) {
   (void)files_.Read("/site/a.md");
   (void)files_.ReadStart("/site/b/c.md", 2);
@@ -126,11 +147,11 @@ TEST_F(TrackedFilesTest, TheClockAndTheEnvironmentCount) {
   (void)tracked.machine().clock.Now();
   (void)tracked.machine().env.Get("HOME");
   MachineFacts facts = tracked.Facts();
-  EXPECT_EQ(LearnedOtherwise(base, {}, &facts), "");
+  EXPECT_EQ(LearnedOtherwise(base, {}, &facts).what, "");
   const FakeEnv other("/site", {{"HOME", "/root"}});
-  EXPECT_EQ(LearnedOtherwise({disk_, disk_, clock_, other}, {}, &facts), "the variable HOME");
+  EXPECT_EQ(LearnedOtherwise({disk_, disk_, clock_, other}, {}, &facts).what, "the variable HOME");
   ++clock_.now.seconds;
-  EXPECT_EQ(LearnedOtherwise(base, {}, &facts), "the time");
+  EXPECT_EQ(LearnedOtherwise(base, {}, &facts).what, "the time");
 }
 
 TEST(TrackedTargetTest, KnowsWhatItLeft) {

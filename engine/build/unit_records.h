@@ -1,0 +1,68 @@
+// UnitRecords: the outcomes of a build's units as bytes, and back. Of a unit's texts only the content is kept; its
+// output lies in the destination, and only its fingerprint is here.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "engine/build/writer.h"
+#include "engine/model/site.h"
+#include "engine/render/earlier_outcomes.h"
+#include "engine/source/byte_codec.h"
+#include "engine/trace/fingerprint.h"
+
+namespace tincture::engine {
+
+// What one build is given of the last one, and what it leaves to the next. Filled by Builder, used by BuildSite.
+struct Kept {
+  using Find = std::function<std::optional<std::string_view>(const std::string& key)>;
+  // Null: nothing of the last build stands, for the reason that `why` tells.
+  Find find;
+  std::string why;
+  Fingerprint site;  // SitePrint of the last build
+  bool same_time = false;
+  // Whether the file of the destination holds these bytes.
+  IsThere is_there;
+
+  // --- Of this build.
+  Fingerprint new_site;
+  std::map<std::string, std::string> records;  // by unit's id; empty: as it was
+  std::string spoiled;                         // why the next build must not use them
+  // Which units rendered, and why; in order.
+  std::vector<std::pair<std::string, std::string>> rendered;
+};
+
+class UnitRecords : public EarlierOutcomes {
+ public:
+  // The site is read and generated. Borrows both.
+  UnitRecords(const Site& site, Kept& kept);
+
+  std::unique_ptr<Outcome> OutcomeFor(const Renderable& unit) override;
+  void Final(const Renderable& unit, const Outcome& outcome, bool is_earlier) override;
+  void Rejected(const Renderable& unit, std::string_view why) override;
+  Fingerprint PrintOf(const Value& text) override;
+  void MustRender(const Renderable& unit, std::string_view why) override;
+  void Spoil(std::string_view why) override;
+
+ private:
+  std::unique_ptr<Outcome> Decode(const Renderable& unit, std::string_view bytes, std::string* why);
+  bool DecodeExcerpts(ByteReader& in, Outcome& outcome) const;
+  std::string Encode(const Renderable& unit, const Outcome& outcome);
+  const Renderable* FindUnit(std::string_view name) const;
+
+  const Site& site_;
+  Kept& kept_;
+  std::unordered_map<std::string, const Renderable*> units_;                // with excerpts
+  std::map<std::tuple<const char*, size_t, uint8_t>, Fingerprint> prints_;  // of texts
+  std::unordered_map<const Renderable*, std::string> reasons_;
+};
+
+}  // namespace tincture::engine
