@@ -27,6 +27,16 @@ std::string EpochOf(const std::string& program, const Configuration& configurati
   return epoch.Take();
 }
 
+// Of all units' records.
+Fingerprint PrintOf(const Store& store) {
+  ByteWriter all;
+  for (const std::string& key : store.Keys(kUnitPrefix)) {
+    all.Text(key);
+    Encode(FingerprintOf(store.Find(key).value_or("")), all);
+  }
+  return FingerprintOf(all.bytes());
+}
+
 // As Jekyll hides its own cache. A folder that cannot be written to is none of the site's faults.
 void HideFromGit(const std::string& folder, const Machine& machine) {
   const std::string path = JoinPath(folder, ".gitignore");
@@ -48,19 +58,24 @@ Status Builder::Build() {
   if (!configuration_.Truthy("watch")) return BuildSite(configuration_, machine_, log_, nullptr, nullptr, profile_);
   // Whoever watches has what it knows in memory.
   if (!memory_) memory_ = std::make_unique<Store>("", "", machine_.files);
-  return BuildIncrementally(*memory_);
+  return BuildIncrementally(*memory_, [this]() -> Store& { return *memory_; });
 }
 
+// The units' records are many, and read only where something has changed.
 Status Builder::BuildWithCache() {
   const std::string folder = JoinPath(CacheFolder(configuration_), "tincture");
-  Store store(JoinPath(folder, "build"), EpochOf(program_, configuration_), machine_.files);
-  if (Status built = BuildIncrementally(store); !built) return built;
+  const std::string epoch = EpochOf(program_, configuration_);
+  Store store(JoinPath(folder, "build"), epoch, machine_.files);
+  std::optional<Store> units;
+  const auto open = [&]() -> Store& { return units.emplace(JoinPath(folder, "units"), epoch, machine_.files); };
+  if (Status built = BuildIncrementally(store, open); !built) return built;
   HideFromGit(folder, machine_);
+  if (units && !units->Commit(machine_.target)) return {};
   (void)store.Commit(machine_.target);
   return {};
 }
 
-Status Builder::BuildIncrementally(Store& store) {
+Status Builder::BuildIncrementally(Store& store, const std::function<Store&()>& units) {
   const std::optional<std::string_view> bytes = store.Find(kKey);
   std::optional<LastBuild> last = bytes ? DecodeLastBuild(*bytes) : std::nullopt;
   const Difference changed =
@@ -72,7 +87,7 @@ Status Builder::BuildIncrementally(Store& store) {
   } else {
     Explain("Changed: " + changed.what + ".");
     LastBuild made;
-    if (Status built = BuildWith(last && changed.is_in_reading ? &*last : nullptr, changed.what, store, &made);
+    if (Status built = BuildWith(last && changed.is_in_reading ? &*last : nullptr, changed.what, units(), &made);
         !built) {
       return built;
     }
@@ -83,7 +98,7 @@ Status Builder::BuildIncrementally(Store& store) {
 }
 
 Status Builder::BuildWith(LastBuild* last, const std::string& why, Store& store, LastBuild* made) {
-  if (last != nullptr && last->spoiled.empty()) {
+  if (last != nullptr && last->spoiled.empty() && last->units == PrintOf(store)) {
     // Its messages count only where it comes to its end.
     Log unheard([](LogLevel, std::string_view) {});
     unheard.set_level(log_.level());
@@ -92,7 +107,7 @@ Status Builder::BuildWith(LastBuild* last, const std::string& why, Store& store,
     if (built || built.error().kind != kStartOver) {
       log_.Replay(made->log);
       log_.CountRest();
-      if (built) Keep(kept, store);
+      if (built) Keep(kept, store, made);
       return built;
     }
     Explain("All pages render: " + built.error().message + ".");
@@ -101,17 +116,18 @@ Status Builder::BuildWith(LastBuild* last, const std::string& why, Store& store,
   Kept kept;
   kept.why = "all render: " + (last != nullptr && !last->spoiled.empty() ? last->spoiled : why);
   const Status built = BuildUpon(nullptr, store, log_, &kept, made);
-  if (built) Keep(kept, store);
+  if (built) Keep(kept, store, made);
   return built;
 }
 
-void Builder::Keep(const Kept& kept, Store& store) const {
+void Builder::Keep(const Kept& kept, Store& store, LastBuild* made) const {
   for (const std::string& key : store.Keys(kUnitPrefix)) {
     if (!kept.records.contains(key.substr(kUnitPrefix.size()))) store.Erase(key);
   }
   for (const auto& [id, record] : kept.records) {
     if (!record.empty()) store.Put(std::string(kUnitPrefix) + id, record);
   }
+  made->units = PrintOf(store);
   Explain(std::to_string(kept.rendered.size()) + " of " + std::to_string(kept.records.size()) + " pages render.");
   for (const auto& [id, why] : kept.rendered) Explain(id + ": " + why);
 }

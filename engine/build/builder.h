@@ -2,6 +2,7 @@
 // be as it was (`--incremental`; while it watches, always).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -34,12 +35,13 @@ class Builder {
 
  private:
   Status BuildWithCache();
-  Status BuildIncrementally(Store& store);
+  // `units`: opens where the units' records are.
+  Status BuildIncrementally(Store& store, const std::function<Store&()>& units);
   // Upon the last build where that may stand, else anew: for the reason `why`. `last`: null: it may not.
   Status BuildWith(LastBuild* last, const std::string& why, Store& store, LastBuild* made);
   // `*made`: what is to be known of it next time.
   Status BuildUpon(LastBuild* last, const Store& store, Log& log, Kept* kept, LastBuild* made) const;
-  void Keep(const Kept& kept, Store& store) const;
+  void Keep(const Kept& kept, Store& store, LastBuild* made) const;
   void Explain(const std::string& text) const;
 
   const Configuration& configuration_;

@@ -97,6 +97,7 @@ std::string Encode(const LastBuild& last) {
   ByteWriter out;
   Encode(last.settings, out);
   Encode(last.site, out);
+  Encode(last.units, out);
   out.Text(last.spoiled);
   Encode(last.learned, out);
   Encode(last.destination, out);
@@ -110,6 +111,7 @@ std::optional<LastBuild> DecodeLastBuild(std::string_view bytes) {
   LastBuild last;
   last.settings = DecodeFingerprint(in);
   last.site = DecodeFingerprint(in);
+  last.units = DecodeFingerprint(in);
   last.spoiled = in.Text();
   last.learned = DecodeMachineFacts(in);
   last.destination = DecodeFileFacts(in);

@@ -17,6 +17,7 @@ namespace tincture::engine {
 struct LastBuild {
   Fingerprint settings;   // the configuration, and how much is logged
   Fingerprint site;       // SitePrint
+  Fingerprint units;      // of all units' records: others are not this build's
   std::string spoiled;    // why its units' outcomes cannot stand again; empty: they may
   MachineFacts learned;   // what it asked
   FileFacts destination;  // what it left there
