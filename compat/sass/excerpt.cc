@@ -155,9 +155,10 @@ SassError InLibsassWords(SassError error, std::string_view source) {
   if (!plain) error.message = AroundPlace(source, at, expected);
   const bool at_root = error.message.find("expected 1 selector") != std::string::npos;
   while (at_value && at < source.size() && IsSpace(source[at])) ++at;
-  // At the top it stands where the space before begins.
-  while (at_root && at > 0 && IsSpace(source[at - 1])) --at;
-  error.span.start = static_cast<uint32_t>(at_value || at_root ? at : LastToken(source, at));
+  // Between statements it stands where the space before begins.
+  const bool after_space = expected == "expected \"}\"" && at > 0 && IsSpace(source[at - 1]);
+  while ((at_root || after_space) && at > 0 && IsSpace(source[at - 1])) --at;
+  error.span.start = static_cast<uint32_t>(at_value || at_root || after_space ? at : LastToken(source, at));
   return error;
 }
 

@@ -166,6 +166,9 @@ class Parser {
   bool ValueIsSelector() const;
   bool AtEndOfStatement() const;
   void ExpectStatementEnd(const char* what);
+  bool IsAtRoot() const;
+  // Something stands here that no statement begins with: `message`, or what libsass expects instead.
+  [[noreturn]] void FailAtStray(const char* message) const;
   bool LookingAtChildren() const;
   Block Children();
   Block DeclarationChildren();

@@ -142,8 +142,8 @@ const Statement* Parser::VariableDeclarationOf(Name space, const char* start) {
 // --- Rules and declarations ---
 
 const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const char* start, bool at_root) {
-  if (selector->empty() && (Peek() == '{' || AtEnd()))
-    FailHere(Peek() == '{' ? "expected selector." : "expected \"{\".");
+  if (selector->empty() && Peek() == '{') FailAtStray("expected selector.");
+  if (selector->empty() && AtEnd()) FailHere("expected \"{\".");
   if (indented_) {
     // A comma at the end of a line goes on in the next.
     for (;;) {
@@ -165,8 +165,7 @@ const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const cha
   rule->selector =
       selector->Build({source_, static_cast<uint32_t>(start - begin_), static_cast<uint32_t>(selector_end - begin_)});
   if (!indented_ && Peek() != '{') {
-    const bool root = !in_style_rule_ && !in_mixin_ && !in_content_block_ && !in_unknown_at_rule_;
-    if (dialect_.tells_trace && root) FailAt("expected 1 selector or at-rule.", start, at_);
+    if (dialect_.tells_trace && IsAtRoot()) FailAt("expected 1 selector or at-rule.", start, at_);
     FailHere("expected \"{\".");
   }
   const bool saved = in_style_rule_;
@@ -584,11 +583,18 @@ void Parser::ExpectStatementEnd(const char* what) {
   WhitespaceWithoutComments();
   if (AtEnd() || *at_ == ';' || *at_ == '}') return;
   if (!(Peek() == '/' && (Peek(1) == '/' || Peek(1) == '*'))) {
-    FailHere("expected \";\".");
+    FailAtStray("expected \";\".");
   }
   Whitespace();
   if (AtEnd() || *at_ == ';' || *at_ == '}') return;
-  FailHere("expected \";\".");
+  FailAtStray("expected \";\".");
+}
+
+bool Parser::IsAtRoot() const { return !in_style_rule_ && !in_mixin_ && !in_content_block_ && !in_unknown_at_rule_; }
+
+void Parser::FailAtStray(const char* message) const {
+  if (!dialect_.tells_trace) FailHere(message);
+  FailHere(IsAtRoot() ? "expected 1 selector or at-rule." : "expected \"}\".");
 }
 
 // --- Comments ---
