@@ -153,7 +153,7 @@ SassError InLibsassWords(SassError error, std::string_view source) {
   // Where a value should stand, libsass has gone there already.
   const bool at_value = error.message == "Expected expression." || error.message == "Expected digit.";
   if (!plain) error.message = AroundPlace(source, at, expected);
-  const bool at_root = error.message.find("expected 1 selector") != std::string::npos;
+  const bool at_root = expected == "expected 1 selector or at-rule";
   while (at_value && at < source.size() && IsSpace(source[at])) ++at;
   // Between statements it stands where the space before begins.
   const bool after_space = expected == "expected \"}\"" && at > 0 && IsSpace(source[at - 1]);

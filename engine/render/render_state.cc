@@ -23,8 +23,8 @@ bool SameNames(const CounterMap& a, const CounterMap& b) {
                     [](const auto& x, const auto& y) { return x.first == y.first; });
 }
 
-bool IsPlaced(const Document& document, const Layouts& layouts) {
-  return document.PlaceInLayout() && layouts.Of(document) != nullptr;
+bool IsPlaced(const Renderable& unit, const Layouts& layouts) {
+  return PlaceInLayout(unit) && layouts.Of(unit) != nullptr;
 }
 
 }  // namespace
@@ -121,7 +121,7 @@ void RenderState::NoteLeak(const Slot& slot) {
   if (outcome.reads_leak && leak_owner_ != nullptr && earlier_ != nullptr) {
     earlier_->MustRender(*leak_owner_, "the next page shows its content");
   }
-  const bool is_kept = outcome.kept_output && PlaceInLayout(*slot.unit) && layouts_.Of(*slot.unit) != nullptr;
+  const bool is_kept = outcome.kept_output && IsPlaced(*slot.unit, layouts_);
   if (!is_kept && !outcome.content_leak) return;
   leak_owner_ = slot.unit;
   leak_is_kept_ = is_kept;
@@ -222,8 +222,7 @@ Value RenderState::Pages(size_t* count) {
 
 void RenderState::OutputAsked(const Renderable& unit) {
   const Guard guard(mu_);
-  const bool is_kept = unit.rank < slots_.size() && slots_[unit.rank].outcome && slots_[unit.rank].outcome->kept_output;
-  if (is_kept) StartOver("a page looks at another one's output");
+  if (KeptOutput(unit)) StartOver("a page looks at another one's output");
 }
 
 void RenderState::Spoil(std::string_view why) {
