@@ -26,23 +26,6 @@ FileFact FolderFact(const FileSource& files, const std::string& folder) {
   return fact;
 }
 
-void Encode(const FileFacts& facts, ByteWriter& out) {
-  out.Number(facts.size());
-  for (const auto& [path, fact] : facts) {
-    out.Text(path);
-    Encode(fact, out);
-  }
-}
-
-FileFacts DecodeFileFacts(ByteReader& in) {
-  FileFacts facts;
-  for (size_t left = in.Count(); left > 0; --left) {
-    std::string path(in.Text());
-    facts.emplace_hint(facts.end(), std::move(path), DecodeFileFact(in));
-  }
-  return facts;
-}
-
 }  // namespace
 
 Fingerprint SettingsOf(const Configuration& configuration, const Log& log) {
@@ -101,8 +84,7 @@ std::string Encode(const LastBuild& last) {
   out.Text(last.spoiled);
   Encode(last.learned, out);
   Encode(last.destination, out);
-  out.Number(last.log.size());
-  for (const LogLine& line : last.log) Encode(line, out);
+  Encode(last.log, out);
   return out.Take();
 }
 
@@ -115,7 +97,7 @@ std::optional<LastBuild> DecodeLastBuild(std::string_view bytes) {
   last.spoiled = in.Text();
   last.learned = DecodeMachineFacts(in);
   last.destination = DecodeFileFacts(in);
-  for (size_t left = in.Count(); left > 0; --left) last.log.push_back(DecodeLogLine(in));
+  last.log = DecodeLog(in);
   if (!in.IsDone()) return std::nullopt;
   return last;
 }

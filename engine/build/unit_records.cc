@@ -27,17 +27,6 @@ std::optional<Piece> DecodeText(ByteReader& in) {
   return Piece{std::string(in.Text()), static_cast<uint8_t>(flags - 1)};
 }
 
-void EncodeLog(const std::vector<LogLine>& log, ByteWriter& out) {
-  out.Number(log.size());
-  for (const LogLine& line : log) Encode(line, out);
-}
-
-std::vector<LogLine> DecodeLog(ByteReader& in) {
-  std::vector<LogLine> log;
-  for (size_t left = in.Count(); left > 0; --left) log.push_back(DecodeLogLine(in));
-  return log;
-}
-
 void EncodeWarnings(const std::vector<CodeWarning>& warnings, ByteWriter& out) {
   out.Number(warnings.size());
   for (const CodeWarning& warning : warnings) {
@@ -166,10 +155,10 @@ std::string UnitRecords::Encode(const Renderable& unit, const Outcome& outcome) 
     if (!kept.is_own) continue;
     EncodeText(kept.value->text.content(), out);
     EncodeText(kept.value->text.output(), out);
-    EncodeLog(kept.value->log, out);
+    engine::Encode(kept.value->log, out);
     EncodeWarnings(kept.value->code_warnings, out);
   }
-  EncodeLog(outcome.log, out);
+  engine::Encode(outcome.log, out);
   EncodeWarnings(outcome.code_warnings, out);
   out.Number(outcome.pages.size());
   for (const auto& page : outcome.pages) {

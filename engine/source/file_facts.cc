@@ -126,4 +126,21 @@ FileFact DecodeFileFact(ByteReader& in) {
   return fact;
 }
 
+void Encode(const FileFacts& facts, ByteWriter& out) {
+  out.Number(facts.size());
+  for (const auto& [path, fact] : facts) {
+    out.Text(path);
+    Encode(fact, out);
+  }
+}
+
+FileFacts DecodeFileFacts(ByteReader& in) {
+  FileFacts facts;
+  for (size_t left = in.Count(); left > 0; --left) {
+    std::string path(in.Text());
+    facts.emplace_hint(facts.end(), std::move(path), DecodeFileFact(in));
+  }
+  return facts;
+}
+
 }  // namespace tincture::engine

@@ -56,8 +56,10 @@ bool Holds(const std::string& path, const FileSource& files, const NamesOf& name
 void Encode(const FileInfo& info, ByteWriter& out);
 void Encode(const Fingerprint& fingerprint, ByteWriter& out);
 void Encode(const FileFact& fact, ByteWriter& out);
+void Encode(const FileFacts& facts, ByteWriter& out);
 FileInfo DecodeFileInfo(ByteReader& in);
 Fingerprint DecodeFingerprint(ByteReader& in);
 FileFact DecodeFileFact(ByteReader& in);
+FileFacts DecodeFileFacts(ByteReader& in);
 
 }  // namespace tincture::engine

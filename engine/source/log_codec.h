@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/source/byte_codec.h"
 #include "engine/trace/trace.h"
@@ -20,6 +21,17 @@ inline LogLine DecodeLogLine(ByteReader& in) {
   line.is_raw = in.Number() != 0;
   for (std::string* text : {&line.topic, &line.message, &line.kind, &line.once}) *text = in.Text();
   return line;
+}
+
+inline void Encode(const std::vector<LogLine>& log, ByteWriter& out) {
+  out.Number(log.size());
+  for (const LogLine& line : log) Encode(line, out);
+}
+
+inline std::vector<LogLine> DecodeLog(ByteReader& in) {
+  std::vector<LogLine> log;
+  for (size_t left = in.Count(); left > 0; --left) log.push_back(DecodeLogLine(in));
+  return log;
 }
 
 }  // namespace tincture::engine

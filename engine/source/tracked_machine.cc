@@ -34,10 +34,6 @@ std::optional<std::string> DecodeOptional(ByteReader& in) {
   return std::string(in.Text());
 }
 
-}  // namespace
-
-namespace {
-
 // What hangs on no file.
 std::string AroundChanged(const Machine& machine, const MachineFacts& facts) {
   if (!facts.is_steady) return "a file that changed while the site was built";
@@ -107,11 +103,7 @@ void AddLate(const MachineFacts& earlier, MachineFacts* facts) {
 
 void Encode(const MachineFacts& facts, ByteWriter& out) {
   out.Number(facts.is_steady ? 1 : 0);
-  out.Number(facts.files.size());
-  for (const auto& [path, fact] : facts.files) {
-    out.Text(path);
-    Encode(fact, out);
-  }
+  Encode(facts.files, out);
   out.Number(facts.environment.size());
   for (const auto& [name, value] : facts.environment) {
     out.Text(name);
@@ -134,10 +126,7 @@ void Encode(const MachineFacts& facts, ByteWriter& out) {
 MachineFacts DecodeMachineFacts(ByteReader& in) {
   MachineFacts facts;
   facts.is_steady = in.Number() != 0;
-  for (size_t left = in.Count(); left > 0; --left) {
-    std::string path(in.Text());
-    facts.files.emplace_hint(facts.files.end(), std::move(path), DecodeFileFact(in));
-  }
+  facts.files = DecodeFileFacts(in);
   for (size_t left = in.Count(); left > 0; --left) {
     std::string name(in.Text());
     facts.environment[std::move(name)] = DecodeOptional(in);
