@@ -15,14 +15,13 @@ std::string Plural(size_t count, std::string_view word) {
 
 void Evaluator::EvaluateArguments(const Arguments& arguments, CallArguments* out) {
   out->span = arguments.span;
-  out->positional.reserve(arguments.positional.size());
   for (const Expression* argument : arguments.positional) {
     out->positional.push_back(EvaluateNoSlash(*argument).WithoutLiteralColor());
-    out->positional_places.push_back(PlaceOf(*argument));
+    if (wants_map_) out->positional_places.push_back(PlaceOf(*argument));
   }
   for (const NamedArgument& named : arguments.named) {
     out->named.push_back({named.name, EvaluateNoSlash(*named.value).WithoutLiteralColor()});
-    out->named_places.push_back(PlaceOf(*named.value));
+    if (wants_map_) out->named_places.push_back(PlaceOf(*named.value));
   }
   const auto add_map = [&](const MapBody& map, const Expression& source) {
     for (const MapEntry& entry : map.entries) {
@@ -108,7 +107,8 @@ void Evaluator::Step(Span span) {
 void Evaluator::Bind(const Parameters& parameters, CallArguments& arguments, Span span, std::string_view name) {
   const size_t given = arguments.positional.size();
   const size_t wanted = parameters.items.size();
-  std::vector<bool> used(arguments.named.size(), false);
+  SmallVector<bool, 16> used;
+  used.resize(arguments.named.size());
   const auto place = [&](const std::vector<Span>& places, size_t i) {
     return i < places.size() ? places[i] : arguments.span;
   };
@@ -123,12 +123,13 @@ void Evaluator::Bind(const Parameters& parameters, CallArguments& arguments, Spa
         FailAt("Argument $" + std::string(names_.Text(parameter.name)) + " was passed both by position and by name.",
                span);
       }
-      SetLocal(parameter.name, arguments.positional[i], place(arguments.positional_places, i));
+      AddLocal(parameter.name, arguments.positional[i], place(arguments.positional_places, i));
     } else if (keyword < arguments.named.size()) {
       used[keyword] = true;
-      SetLocal(parameter.name, arguments.named[keyword].value, place(arguments.named_places, keyword));
+      AddLocal(parameter.name, arguments.named[keyword].value, place(arguments.named_places, keyword));
     } else if (parameter.default_value) {
-      SetLocal(parameter.name, EvaluateNoSlash(*parameter.default_value), PlaceOf(*parameter.default_value));
+      const Value value = EvaluateNoSlash(*parameter.default_value);
+      SetLocal(parameter.name, value, PlaceOf(*parameter.default_value));
     } else if (dialect_.modules) {
       FailAt("Missing argument $" + std::string(names_.Text(parameter.name)) + ".", span);
     } else {
@@ -138,14 +139,14 @@ void Evaluator::Bind(const Parameters& parameters, CallArguments& arguments, Spa
                       .bare = true};
     }
   }
-  std::vector<Keyword> rest;
+  SmallVector<Keyword, 4> rest;
   for (size_t k = 0; k < arguments.named.size(); ++k) {
     if (!used[k]) rest.push_back(arguments.named[k]);
   }
   if (parameters.rest != 0) {
     ArgumentListBody* body = arena_.New<ArgumentListBody>();
-    if (given > wanted) body->items = arena_.CopySpan(std::span<const Value>(arguments.positional).subspan(wanted));
-    body->keywords = arena_.CopySpan(std::span<const Keyword>(rest));
+    if (given > wanted) body->items = arena_.CopySpan(arguments.positional.span().subspan(wanted));
+    body->keywords = arena_.CopySpan(rest.span());
     body->separator = arguments.separator == Separator::kUndecided ? Separator::kComma : arguments.separator;
     SetLocal(parameters.rest, Value::Of(body), arguments.span);
     return;
@@ -188,7 +189,7 @@ Value Evaluator::CallUser(const Callable& callable, CallArguments& arguments, Sp
   const Restore<bool> mixin(&in_mixin_, false);
   scope_ = NewScope(false);
   Bind(callable.declaration->parameters, arguments, span, callable.text);
-  const TraceLine line{span, ", in function `" + std::string(callable.text) + "`"};
+  const auto line = [&] { return TraceLine{span, ", in function `" + std::string(callable.text) + "`"}; };
   const Value result = Traced(line, [&] { return ExecuteBlock(callable.declaration->body); });
   --calls_;
   CheckKeywordsRead(callable.declaration->parameters, span);
@@ -225,7 +226,7 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
   Step(span);
   const BuiltInOverload* overload = &entry.overloads.back();
   for (const BuiltInOverload& one : entry.overloads) {
-    if (Fits(one, arguments, names_)) {
+    if (entry.overloads.size() == 1 || Fits(one, arguments, names_)) {
       overload = &one;
       break;
     }
@@ -243,8 +244,9 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
                (given == 1 ? " was passed." : " were passed."),
            span);
   }
-  Value bound[24];
-  std::vector<bool> used(arguments.named.size(), false);
+  SmallVector<Value, 8> bound;
+  SmallVector<bool, 16> used;
+  used.resize(arguments.named.size());
   for (size_t i = 0; i < wanted; ++i) {
     const BuiltInParameter& parameter = overload->parameters[i];
     size_t keyword = arguments.named.size();
@@ -255,11 +257,13 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
       if (keyword < arguments.named.size()) {
         FailAt("Argument $" + std::string(parameter.name) + " was passed both by position and by name.", span);
       }
-      bound[i] = arguments.positional[i];
+      bound.push_back(arguments.positional[i]);
     } else if (keyword < arguments.named.size()) {
       used[keyword] = true;
-      bound[i] = arguments.named[keyword].value;
-    } else if (!parameter.optional) {
+      bound.push_back(arguments.named[keyword].value);
+    } else if (parameter.optional) {
+      bound.push_back(Value());
+    } else {
       if (dialect_.modules) FailAt("Missing argument $" + std::string(parameter.name) + ".", span);
       throw SassError{.message = "Function " + std::string(entry.name) + " is missing argument $" +
                                  std::string(parameter.name) + ".",
@@ -267,23 +271,22 @@ Value Evaluator::CallBuiltIn(const BuiltInEntry& entry, CallArguments& arguments
                       .bare = true};
     }
   }
-  std::vector<Keyword> rest;
+  SmallVector<Keyword, 4> rest;
   for (size_t k = 0; k < arguments.named.size(); ++k) {
     if (!used[k]) rest.push_back(arguments.named[k]);
   }
-  size_t count = wanted;
   ArgumentListBody* list = nullptr;
   if (overload->has_rest) {
     list = arena_.New<ArgumentListBody>();
-    if (given > wanted) list->items = arena_.CopySpan(std::span<const Value>(arguments.positional).subspan(wanted));
-    list->keywords = arena_.CopySpan(std::span<const Keyword>(rest));
+    if (given > wanted) list->items = arena_.CopySpan(arguments.positional.span().subspan(wanted));
+    list->keywords = arena_.CopySpan(rest.span());
     list->separator = arguments.separator == Separator::kUndecided ? Separator::kComma : arguments.separator;
-    bound[count++] = Value::Of(list);
+    bound.push_back(Value::Of(list));
   } else if (!rest.empty()) {
     FailAt("No parameter named $" + std::string(names_.Text(rest.front().name)) + ".", span);
   }
   const Restore<Span> place(&place_, span);
-  sass::Call call(*this, {bound, count});
+  sass::Call call(*this, bound);
   const Value result = overload->run(call);
   if (list && !list->keywords.empty() && !list->keywords_read) {
     FailAt("No parameter named $" + std::string(names_.Text(list->keywords[0].name)) + ".", span);
@@ -298,7 +301,9 @@ Value Evaluator::PlainCallOf(std::string_view name, std::span<const Value> argum
   // Ruby Sass has these two as functions of its own, which join without a space (lib/sass/script/functions.rb).
   const bool counts = name == "counter" || name == "counters";
   const std::string_view comma = options_.dialect == SassDialect::kRubySass37 && counts ? "," : ", ";
-  std::string text(name);
+  Draft draft(this);
+  std::string& text = draft.text;
+  text += name;
   text += '(';
   bool first = true;
   for (const Value& argument : arguments) {
@@ -316,7 +321,7 @@ Value Evaluator::PlainCall(std::string_view name, const Arguments& arguments, Sp
                             : "Function " + std::string(name) + " doesn't support keyword arguments",
            span);
   }
-  std::vector<Value> values;
+  SmallVector<Value, 8> values;
   for (const Expression* argument : arguments.positional) values.push_back(Evaluate(*argument));
   if (arguments.rest) {
     const Value rest = Evaluate(*arguments.rest);
@@ -330,8 +335,8 @@ Value Evaluator::PlainCall(std::string_view name, const Arguments& arguments, Sp
 
 Value Evaluator::CallFunction(Value function, std::span<const Value> positional, std::span<const Keyword> keywords) {
   CallArguments arguments;
-  arguments.positional.assign(positional.begin(), positional.end());
-  arguments.named.assign(keywords.begin(), keywords.end());
+  arguments.positional.assign(positional);
+  arguments.named.assign(keywords);
   const Span span = place_;
   std::string_view name;
   if (function.is_function()) {

@@ -15,6 +15,7 @@
 #include "compat/sass/eval/importer.h"
 #include "compat/sass/eval/module.h"
 #include "compat/sass/sass.h"
+#include "compat/sass/small_vector.h"
 #include "compat/sass/syntax/parser.h"
 
 namespace tincture::compat::sass {
@@ -24,16 +25,22 @@ struct Source {
   std::string path;  // absolute
   std::string text;  // with a NUL behind it
   const Stylesheet* sheet = nullptr;
-  std::vector<uint32_t> lines = {};  // where each begins; made for the first remark
+  mutable std::vector<uint32_t> lines = {};  // where each begins; made when first asked for
+
+  // From 1.
+  uint32_t LineOf(size_t offset) const;
 };
+
+// What the CSS of such sources hardly exceeds.
+size_t RoomFor(const std::deque<Source>& sources);
 
 // Arguments of a call, evaluated.
 struct CallArguments {
-  std::vector<Value> positional;
-  std::vector<Keyword> named;
+  SmallVector<Value, 8> positional;
+  SmallVector<Keyword, 4> named;
   Separator separator = Separator::kUndecided;
   Span span;
-  // For source maps: of the arguments as written, in their order; of others `span`.
+  // Where a source map is wanted: of the arguments as written, in their order; of others `span`.
   std::vector<Span> positional_places;
   std::vector<Span> named_places;
 };
@@ -44,7 +51,7 @@ class Evaluator : public Host {
   ~Evaluator() override;
 
   // Whether the CSS is to have a source map. Ruby Sass's writer makes none.
-  bool wants_map() const { return dialect_.map != MapKind::kNone && !options_.source_map_file.empty(); }
+  bool wants_map() const { return wants_map_; }
   const Places& places() const { return places_; }
   // The tree of the whole.
   CssNode* Run(std::string_view source);
@@ -81,6 +88,27 @@ class Evaluator : public Host {
     Module* module;
   };
 
+  // A text to build something in, whose memory is used again.
+  class Draft {
+   public:
+    explicit Draft(Evaluator* evaluator) : spare_(evaluator->spare_texts_) {
+      if (spare_.empty()) return;
+      text.swap(spare_.back());
+      spare_.pop_back();
+    }
+    ~Draft() {
+      text.clear();
+      spare_.push_back(std::move(text));
+    }
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    std::string text;
+
+   private:
+    std::vector<std::string>& spare_;
+  };
+
   // --- Sources and modules (load.cc) ---
   uint32_t AddSource(std::string path, std::string text);
   void NoteDependency(const Found& found);
@@ -111,8 +139,11 @@ class Evaluator : public Host {
   CssNode* CloneTree(const CssNode* node);
 
   // --- Names (scopes.cc) ---
+  // `hint`: where it was the last time, among what is declared beside it.
+  Definition* FindVariable(Name name, uint32_t* hint);
   Definition* FindVariable(Name name);
-  Definition* FindLocal(Name name);
+  Definition* FindLocal(Name name, uint32_t* hint);
+  Definition* FindGlobal(Module* module, Name name, uint32_t* hint);
   Definition* FindGlobal(Module* module, Name name);
   Definition* FindInModule(Module* module, Name name, int depth = 0);
   // What `name` is called inside of a forwarded module; nothing where the rule hides it.
@@ -121,11 +152,16 @@ class Evaluator : public Host {
   const Callable* FindCallableInModule(Module* module, Name name, bool mixin, int depth = 0);
   Module* NamespaceModule(Name space, Span span);
   Module* NamespaceModule(std::string_view space);
-  void SetVariable(Name name, Value value, bool global, Span span);
+  void SetVariable(Name name, Value value, bool global, Span span, uint32_t* hint);
   void SetLocal(Name name, Value value, Span span);
+  // In a scope that does not have it yet.
+  void AddLocal(Name name, Value value, Span span);
   Definition* FindDefinition(const Variable& variable);
   // For source maps; of a variable: where its value was written.
-  Span PlaceOf(const Expression& expression);
+  Span PlaceOf(const Expression& expression) {
+    return wants_map_ && expression.kind == ExpressionKind::kVariable ? DefinedAt(expression) : expression.span;
+  }
+  Span DefinedAt(const Expression& variable);
   Scope* NewScope(bool control);
   void Declare(const CallableDeclaration& declaration);
   const Callable* BuiltInCallable(std::string_view module, std::string_view member, Name name);
@@ -155,12 +191,12 @@ class Evaluator : public Host {
   void Step(Span span);
   void AddRemark(std::string_view kind, std::string message, Span span);
   // An error out of `body` tells that it went through here.
-  template <class Body>
-  static auto Traced(const TraceLine& line, Body body) {
+  template <class Line, class Body>
+  static auto Traced(Line line, Body body) {
     try {
       return body();
     } catch (SassError& error) {
-      error.trace.push_back(line);
+      error.trace.push_back(line());
       throw;
     }
   }
@@ -185,14 +221,21 @@ class Evaluator : public Host {
   void InStyleRuleCopy(Block block, Span span);
   std::vector<MediaQuery> ParseQueries(std::string_view text, Span span);
   std::span<const MediaQuery> Merge(std::span<const MediaQuery> outer, std::span<const MediaQuery> inner, bool* fits);
-  uint32_t MediaNumber(std::span<const MediaQuery> queries);
+  uint32_t MediaNumber();  // of the queries around; 0 where there are none
   const SelectorList* ParseSelectorAt(std::string_view text, const SelectorSyntax& syntax, Span span);
   const SelectorList* ParseRuleSelector(const StyleRule& rule, const SelectorSyntax& syntax);
   std::string KeyframeSelector(std::string_view text, Span span);
   void PlaceKeyframe(const StyleRule& rule, CssNode* frame);
 
   // --- Expressions (expressions.cc) ---
-  Value Evaluate(const Expression& expression);
+  Value Evaluate(const Expression& expression) {
+    if (expression.kind == ExpressionKind::kLiteral) return static_cast<const Literal&>(expression).value;
+    if (expression.kind == ExpressionKind::kVariable && !values_.places) {
+      return EvaluateVariable(static_cast<const Variable&>(expression));
+    }
+    return EvaluateComposed(expression);
+  }
+  Value EvaluateComposed(const Expression& expression);
   Value EvaluateNoSlash(const Expression& expression) { return Evaluate(expression).WithoutSlash(arena_); }
   Value EvaluateKind(const Expression& expression);
   Value EvaluateVariable(const Variable& variable);
@@ -206,6 +249,7 @@ class Evaluator : public Host {
   Value EvaluateCssIf(const IfExpression& expression);
   int EvaluateIfCondition(const IfCondition& condition, std::string* text);
   std::string_view Interpolate(const Interpolation& interpolation);
+  std::string_view Evaluated(const InterpolationPart& part);  // its text
   void InterpolateInto(const Interpolation& interpolation, std::string* out);
   std::string SupportsText(const SupportsCondition& condition);
   void AppendSupports(const SupportsCondition& condition, std::string* out, MapEvents* events);
@@ -230,6 +274,7 @@ class Evaluator : public Host {
   Arena& arena_;
   const Dialect& dialect_;
   const Options& options_;
+  const bool wants_map_;
   Names names_;
   Places places_;
   ValueContext values_;
@@ -261,6 +306,7 @@ class Evaluator : public Host {
   std::string_view declaration_name_;
   bool has_queries_ = false;
   std::span<const MediaQuery> queries_;
+  uint32_t queries_number_ = 0;  // of `queries_`, as @extend tells them apart; 0: not asked yet
   std::vector<std::span<const MediaQuery>> query_sources_;
   const ContentBlock* content_ = nullptr;
   Configuration* configuration_ = nullptr;
@@ -269,7 +315,7 @@ class Evaluator : public Host {
   int calls_ = 0;
   const char* stack_start_ = nullptr;
   uint64_t random_ = 0x9E3779B97F4A7C15u;
-  std::string scratch_;
+  std::vector<std::string> spare_texts_;
   Name if_name_ = 0;
 };
 

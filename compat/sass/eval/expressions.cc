@@ -7,8 +7,7 @@
 
 namespace tincture::compat::sass {
 
-Value Evaluator::Evaluate(const Expression& expression) {
-  if (expression.kind == ExpressionKind::kLiteral) return static_cast<const Literal&>(expression).value;
+Value Evaluator::EvaluateComposed(const Expression& expression) {
   try {
     const Value value = EvaluateKind(expression);
     return expression.place != 0 && value.place() == 0 ? value.At(expression.place) : value;
@@ -80,11 +79,25 @@ Value Evaluator::EvaluateVariable(const Variable& variable) {
   FailAt("Undefined variable: \"$" + std::string(names_.Text(variable.name)) + "\".", variable.span);
 }
 
+namespace {
+
+bool IsSimple(const Binary& binary, const Value& left, const Value& right) {
+  return binary.binary == BinaryKind::kOperation && left.is_simple_number() && right.is_simple_number() &&
+         Value::SameUnit(left, right) &&
+         (binary.op < Operator::kTimes || (binary.op == Operator::kTimes && !left.has_units()));
+}
+
+}  // namespace
+
 Value Evaluator::EvaluateBinary(const Binary& binary) {
   const Value left = Evaluate(*binary.left);
   if (binary.binary == BinaryKind::kAnd) return left.truthy() ? Evaluate(*binary.right) : left;
   if (binary.binary == BinaryKind::kOr) return left.truthy() ? left : Evaluate(*binary.right);
   const Value right = Evaluate(*binary.right);
+  if (IsSimple(binary, left, right) && !values_.places) {
+    const Value result = ApplyToSimpleNumbers(values_, binary.op, left, right);
+    return dialect_.values.leading_zero_needs_literal ? result : result.WithoutLiteral();
+  }
   if (binary.binary == BinaryKind::kSingleEqual) {
     std::string text;
     AppendCss(values_, left, text);
@@ -118,11 +131,11 @@ Value Evaluator::EvaluateBinary(const Binary& binary) {
 
 // `#{a} + b`: all of it is text.
 Value Evaluator::TextOperation(const Binary& binary, Value left, Value right) {
-  std::string text;
-  AppendCss(values_, left, text);
-  text += binary.text;
-  AppendCss(values_, right, text);
-  return Value::Unquoted(arena_.Copy(text));
+  Draft draft(this);
+  AppendCss(values_, left, draft.text);
+  draft.text += binary.text;
+  AppendCss(values_, right, draft.text);
+  return Value::Unquoted(arena_.Copy(draft.text));
 }
 
 Value Evaluator::EvaluateList(const ListExpression& list) {
@@ -146,8 +159,19 @@ Value Evaluator::EvaluateMap(const MapExpression& map) {
   return builder.Build();
 }
 
+std::string_view Evaluator::Evaluated(const InterpolationPart& part) {
+  const Restore<bool> supports(&in_supports_, false);
+  const Value value = Evaluate(*part.expression);
+  try {
+    return InterpolatedText(values_, value);
+  } catch (ScriptError& error) {
+    FailAt(std::move(error.message), part.expression->span);
+  }
+}
+
 Value Evaluator::EvaluateString(const StringExpression& string) {
-  std::string text;
+  Draft draft(this);
+  std::string& text = draft.text;
   for (const InterpolationPart& part : string.text.parts) {
     if (part.expression == nullptr) {
       text += part.text;
@@ -184,9 +208,10 @@ void Evaluator::InterpolateInto(const Interpolation& interpolation, std::string*
 
 std::string_view Evaluator::Interpolate(const Interpolation& interpolation) {
   if (interpolation.plain()) return interpolation.text();
-  std::string text;
-  InterpolateInto(interpolation, &text);
-  return arena_.Copy(text);
+  if (interpolation.parts.size() == 1) return Evaluated(interpolation.parts[0]);
+  Draft draft(this);
+  InterpolateInto(interpolation, &draft.text);
+  return arena_.Copy(draft.text);
 }
 
 // --- if() ---

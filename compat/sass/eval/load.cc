@@ -12,16 +12,10 @@ namespace tincture::compat::sass {
 
 namespace {
 
-void FindPlace(Source& source, size_t offset, Remark& remark) {
-  if (source.lines.empty()) {
-    source.lines.push_back(0);
-    for (size_t i = 0; i < source.text.size(); ++i) {
-      if (source.text[i] == '\n') source.lines.push_back(static_cast<uint32_t>(i + 1));
-    }
-  }
-  const auto next = std::upper_bound(source.lines.begin(), source.lines.end(), offset);
-  remark.line = static_cast<uint32_t>(next - source.lines.begin());
-  for (size_t i = next[-1]; i < offset; ++i) remark.column += (source.text[i] & 0xC0) != 0x80 ? 1 : 0;
+void FindPlace(const Source& source, size_t offset, Remark& remark) {
+  remark.line = source.LineOf(offset);
+  for (size_t i = source.lines[remark.line - 1]; i < offset; ++i)
+    remark.column += (source.text[i] & 0xC0) != 0x80 ? 1 : 0;
 }
 
 // "\r\n", "\r" and a form feed become "\n".
@@ -37,10 +31,27 @@ std::string WithPlainNewlines(std::string text) {
 
 }  // namespace
 
+uint32_t Source::LineOf(size_t offset) const {
+  if (lines.empty()) {
+    lines.push_back(0);
+    for (size_t i = 0; i < text.size(); ++i) {
+      if (text[i] == '\n') lines.push_back(static_cast<uint32_t>(i + 1));
+    }
+  }
+  return static_cast<uint32_t>(std::upper_bound(lines.begin(), lines.end(), offset) - lines.begin());
+}
+
+size_t RoomFor(const std::deque<Source>& sources) {
+  size_t size = 4096;
+  for (const Source& source : sources) size += 3 * source.text.size();
+  return size;
+}
+
 Evaluator::Evaluator(Arena& arena, const Dialect& dialect, const Options& options, const Files& files)
     : arena_(arena),
       dialect_(dialect),
       options_(options),
+      wants_map_(dialect.map != MapKind::kNone && !options.source_map_file.empty()),
       names_(arena),
       values_{.arena = arena,
               .dialect = dialect,
@@ -344,7 +355,7 @@ void Evaluator::LoadCss(std::string_view url, Value with, Span span) {
       if (outer) selector = ResolveParent(arena_, dialect_, selector, outer, true);
       node->original = selector;
       node->store = module_->store;
-      node->handle = module_->store->AddSelector(selector, has_queries_ ? MediaNumber(queries_) : 0);
+      node->handle = module_->store->AddSelector(selector, MediaNumber());
       return;
     }
     for (CssNode* child = node->first; child; child = child->next) self(self, child);
@@ -461,7 +472,7 @@ void Evaluator::ImportFile(const ImportArgument& argument, const Import& rule) {
     if (open == found.path) FailInLoop(found.path, span);
   }
   NoteDependency(found);
-  const Stylesheet* sheet = Traced({rule.span}, [&] { return LoadFile(found.path); });
+  const Stylesheet* sheet = Traced([&] { return TraceLine{rule.span}; }, [&] { return LoadFile(found.path); });
   if (!sheet) throw SassError{not_found, span, {}, true};
   import_stack_.push_back(found.path);
   {
@@ -510,7 +521,7 @@ void Evaluator::ImportFile(const ImportArgument& argument, const Import& rule) {
                   }
                   node->original = selector;
                   node->store = module_->store;
-                  node->handle = module_->store->AddSelector(selector, has_queries_ ? MediaNumber(queries_) : 0);
+                  node->handle = module_->store->AddSelector(selector, MediaNumber());
                   return;
                 }
                 for (CssNode* inner = node->first; inner; inner = inner->next) self(self, inner);

@@ -20,10 +20,17 @@ template <class T>
 class NameMap {
  public:
   T* Find(Name name) {
+    uint32_t hint = 0;
+    return Find(name, &hint);
+  }
+  // `hint`: where it was the last time.
+  T* Find(Name name, uint32_t* hint) {
+    if (*hint < items_.size() && items_[*hint].first == name) return &items_[*hint].second;
     if (slots_.empty()) return nullptr;
     for (size_t i = Start(name);; i = (i + 1) & (slots_.size() - 1)) {
       if (slots_[i] == 0) return nullptr;
-      if (items_[slots_[i] - 1].first == name) return &items_[slots_[i] - 1].second;
+      *hint = slots_[i] - 1;
+      if (items_[*hint].first == name) return &items_[*hint].second;
     }
   }
   T& operator[](Name name) {
@@ -71,8 +78,8 @@ struct Definition {
   Span span;
 };
 struct Binding {
-  Name name;
   Definition definition;
+  Name name;
 };
 struct CallableBinding {
   Name name;
@@ -82,12 +89,16 @@ struct CallableBinding {
 };
 
 struct Scope {
+  // A bit for each name that is declared in it.
+  static uint64_t BitOf(Name name) { return uint64_t{1} << (name & 63); }
+
   Scope* parent = nullptr;
   Module* module = nullptr;
   bool global = false;
   bool semi_global = false;  // control flow at the top: assigns to globals
   uint32_t count = 0;
   uint32_t capacity = 0;
+  uint64_t names = 0;
   Binding* bindings = nullptr;
   CallableBinding* callables = nullptr;
 };

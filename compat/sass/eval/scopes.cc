@@ -24,22 +24,45 @@ Scope* Evaluator::NewScope(bool control) {
   return scope;
 }
 
-Definition* Evaluator::FindLocal(Name name) {
-  for (Scope* scope = scope_; !scope->global; scope = scope->parent) {
-    for (uint32_t i = 0; i < scope->count; ++i) {
-      if (scope->bindings[i].name == name) return &scope->bindings[i].definition;
-    }
+namespace {
+
+Definition* FindIn(const Scope& scope, Name name, uint32_t* hint) {
+  if ((scope.names & Scope::BitOf(name)) == 0) return nullptr;
+  if (*hint < scope.count && scope.bindings[*hint].name == name) return &scope.bindings[*hint].definition;
+  for (uint32_t i = 0; i < scope.count; ++i) {
+    if (scope.bindings[i].name != name) continue;
+    *hint = i;
+    return &scope.bindings[i].definition;
   }
   return nullptr;
 }
 
+}  // namespace
+
+Definition* Evaluator::FindLocal(Name name, uint32_t* hint) {
+  for (const Scope* scope = scope_; !scope->global; scope = scope->parent) {
+    if (Definition* found = FindIn(*scope, name, hint)) return found;
+  }
+  return nullptr;
+}
+
+Definition* Evaluator::FindVariable(Name name, uint32_t* hint) {
+  if (Definition* local = FindLocal(name, hint)) return local;
+  return FindGlobal(scope_->module, name, hint);
+}
+
 Definition* Evaluator::FindVariable(Name name) {
-  if (Definition* local = FindLocal(name)) return local;
-  return FindGlobal(scope_->module, name);
+  uint32_t hint = 0;
+  return FindVariable(name, &hint);
 }
 
 Definition* Evaluator::FindGlobal(Module* module, Name name) {
-  if (Definition* own = module->variables.Find(name)) return own;
+  uint32_t hint = 0;
+  return FindGlobal(module, name, &hint);
+}
+
+Definition* Evaluator::FindGlobal(Module* module, Name name, uint32_t* hint) {
+  if (Definition* own = module->variables.Find(name, hint)) return own;
   for (Module* used : module->global_uses) {
     if (Definition* found = FindInModule(used, name)) return found;
   }
@@ -71,14 +94,13 @@ Definition* Evaluator::FindInModule(Module* module, Name name, int depth) {
 }
 
 Definition* Evaluator::FindDefinition(const Variable& variable) {
-  if (variable.space == 0) return FindVariable(variable.name);
+  if (variable.space == 0) return FindVariable(variable.name, &variable.hint);
   return FindInModule(NamespaceModule(variable.space, variable.span), variable.name);
 }
 
-Span Evaluator::PlaceOf(const Expression& expression) {
-  if (expression.kind != ExpressionKind::kVariable || !wants_map()) return expression.span;
-  const Definition* found = FindDefinition(static_cast<const Variable&>(expression));
-  return found ? found->span : expression.span;
+Span Evaluator::DefinedAt(const Expression& variable) {
+  const Definition* found = FindDefinition(static_cast<const Variable&>(variable));
+  return found ? found->span : variable.span;
 }
 
 const Callable* Evaluator::FindCallable(Name name, bool mixin) {
@@ -149,12 +171,16 @@ void Evaluator::SetLocal(Name name, Value value, Span span) {
     scope->module->variables[name] = {value, span};
     return;
   }
-  for (uint32_t i = 0; i < scope->count; ++i) {
-    if (scope->bindings[i].name == name) {
-      scope->bindings[i].definition = {value, span};
-      return;
-    }
+  uint32_t hint = 0;
+  if (Definition* known = FindIn(*scope, name, &hint)) {
+    *known = {value, span};
+    return;
   }
+  AddLocal(name, value, span);
+}
+
+void Evaluator::AddLocal(Name name, Value value, Span span) {
+  Scope* scope = scope_;
   if (scope->count == scope->capacity) {
     const uint32_t capacity = scope->capacity == 0 ? 4 : scope->capacity * 2;
     Binding* bindings = static_cast<Binding*>(arena_.Allocate(sizeof(Binding) * capacity, alignof(Binding)));
@@ -162,26 +188,29 @@ void Evaluator::SetLocal(Name name, Value value, Span span) {
     scope->bindings = bindings;
     scope->capacity = capacity;
   }
-  scope->bindings[scope->count++] = {name, {value, span}};
+  scope->bindings[scope->count++] = {{value, span}, name};
+  scope->names |= Scope::BitOf(name);
 }
 
-void Evaluator::SetVariable(Name name, Value value, bool global, Span span) {
+void Evaluator::SetVariable(Name name, Value value, bool global, Span span, uint32_t* hint) {
   Module* module = scope_->module;
   const auto set_global = [&] {
-    if (!module->variables.Find(name)) {
-      // A variable of a module used `as *` is that module's.
-      for (Module* used : module->global_uses) {
-        if (Definition* found = FindInModule(used, name)) {
-          if (!used->built_in.empty()) Fail("Cannot modify built-in variable.");
-          *found = {value, span};
-          return;
-        }
+    if (Definition* own = module->variables.Find(name, hint)) {
+      *own = {value, span};
+      return;
+    }
+    // A variable of a module used `as *` is that module's.
+    for (Module* used : module->global_uses) {
+      if (Definition* found = FindInModule(used, name)) {
+        if (!used->built_in.empty()) Fail("Cannot modify built-in variable.");
+        *found = {value, span};
+        return;
       }
     }
     module->variables[name] = {value, span};
   };
   if (global || scope_->global) return set_global();
-  if (Definition* local = FindLocal(name)) {
+  if (Definition* local = FindLocal(name, hint)) {
     *local = {value, span};
     return;
   }

@@ -262,7 +262,7 @@ void Evaluator::VisitStyleRule(const StyleRule& rule) {
   node->block_place = rule.block_place;
   node->original = parsed;
   node->store = module_->store;
-  node->handle = module_->store->AddSelector(parsed, has_queries_ ? MediaNumber(queries_) : 0);
+  node->handle = module_->store->AddSelector(parsed, MediaNumber());
   node->value_span = rule.selector.span;
   node->plain_css = plain_css_;
   {
@@ -353,13 +353,14 @@ void Evaluator::VisitVariable(const VariableDeclaration& rule) {
         bool& used = configuration_->used[rule.name];
         if (!used && !configured->null()) {
           used = true;
-          SetVariable(rule.name, *configured, true, rule.span);
+          SetVariable(rule.name, *configured, true, rule.span, &rule.hint);
           return;
         }
         used = true;
       }
     }
-    const Definition* known = rule.is_global ? FindGlobal(scope_->module, rule.name) : FindVariable(rule.name);
+    const Definition* known =
+        rule.is_global ? FindGlobal(scope_->module, rule.name) : FindVariable(rule.name, &rule.hint);
     if (known && !known->value.null()) return;
   }
   const Value value = EvaluateNoSlash(*rule.value);
@@ -372,7 +373,7 @@ void Evaluator::VisitVariable(const VariableDeclaration& rule) {
               "assignment is at the root of the stylesheet, the !global flag is\nunnecessary and can safely be removed."
             : "As of Dart Sass 2.0.0, !global assignments won't be able to declare new variables.");
   }
-  SetVariable(rule.name, value, rule.is_global, PlaceOf(*rule.value));
+  SetVariable(rule.name, value, rule.is_global, PlaceOf(*rule.value), &rule.hint);
 }
 
 // --- Mixins ---
@@ -392,7 +393,7 @@ void Evaluator::VisitInclude(const Include& rule) {
   if (rule.content) {
     content = arena_.New<ContentBlock>(rule.content, scope_, content_, module_);
   }
-  const TraceLine line{NameOf(rule), ", in mixin `" + std::string(names_.Text(rule.name)) + "`"};
+  const auto line = [&] { return TraceLine{NameOf(rule), ", in mixin `" + std::string(names_.Text(rule.name)) + "`"}; };
   Traced(line, [&] { RunMixin(*mixin, arguments, content, rule.span); });
 }
 
@@ -425,7 +426,7 @@ void Evaluator::RunMixin(const Callable& mixin, CallArguments& arguments, const 
         FailAt("$mixin: is not a mixin reference.", span);
       }
       const Value target = arguments.positional[0];
-      arguments.positional.erase(arguments.positional.begin());
+      arguments.positional.erase_front();
       if (!arguments.positional_places.empty()) arguments.positional_places.erase(arguments.positional_places.begin());
       if (content && target.callable().callable->declaration && !target.callable().callable->declaration->has_content) {
         FailAt("Mixin doesn't accept a content block.", span);
@@ -463,7 +464,11 @@ void Evaluator::VisitContent(const Content& rule) {
   const Restore<const ContentBlock*> outer(&content_, content->outer);
   scope_ = NewScope(false);
   Bind(content->declaration->parameters, arguments, rule.span, "");
-  Traced({rule.span, ", in mixin `@content`"}, [&] { ExecuteBlock(content->declaration->body); });
+  Traced(
+      [&] {
+        return TraceLine{rule.span, ", in mixin `@content`"};
+      },
+      [&] { ExecuteBlock(content->declaration->body); });
   --calls_;
 }
 
@@ -578,6 +583,7 @@ void Evaluator::VisitMedia(const Media& rule) {
   });
   const Restore<bool> has(&has_queries_, true);
   const Restore<std::span<const MediaQuery>> outer(&queries_, queries);
+  const Restore<uint32_t> number(&queries_number_, 0);
   std::vector<std::span<const MediaQuery>> saved = std::move(query_sources_);
   query_sources_ = std::move(sources);
   InStyleRuleCopy(rule.body, rule.span);
@@ -757,7 +763,7 @@ void Evaluator::VisitExtend(const Extend& rule) {
   }
   const std::string_view text = Trimmed(Interpolate(rule.selector));
   const SelectorList* targets = ParseSelectorAt(text, {false, true, false}, rule.selector.span);
-  const uint32_t media = has_queries_ ? MediaNumber(queries_) : 0;
+  const uint32_t media = MediaNumber();
   for (const Complex* complex : targets->complexes) {
     if (complex->components.size() != 1 || !complex->leading.empty() || !complex->components[0].combinators.empty()) {
       FailAt("complex selectors may not be extended.", rule.selector.span);

@@ -319,9 +319,11 @@ std::span<const MediaQuery> Evaluator::Merge(std::span<const MediaQuery> outer, 
   return arena_.CopySpan(std::span<const MediaQuery>(merged));
 }
 
-uint32_t Evaluator::MediaNumber(std::span<const MediaQuery> queries) {
+uint32_t Evaluator::MediaNumber() {
+  if (!has_queries_) return 0;
+  if (queries_number_ != 0) return queries_number_;
   std::string key;
-  for (const MediaQuery& query : queries) {
+  for (const MediaQuery& query : queries_) {
     key += query.modifier;
     key += ' ';
     key += query.type;
@@ -331,7 +333,8 @@ uint32_t Evaluator::MediaNumber(std::span<const MediaQuery> queries) {
     }
     key += ',';
   }
-  return media_numbers_.try_emplace(key, static_cast<uint32_t>(media_numbers_.size() + 1)).first->second;
+  queries_number_ = media_numbers_.try_emplace(key, static_cast<uint32_t>(media_numbers_.size() + 1)).first->second;
+  return queries_number_;
 }
 
 }  // namespace tincture::compat::sass

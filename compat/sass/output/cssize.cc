@@ -61,17 +61,10 @@ class Flattener {
     copy->parent = copy->next = copy->first = copy->last = nullptr;
     return copy;
   }
-  // A node stands in one list only: what is in another already is copied, its children with it.
-  void SetChildren(CssNode* node, NodeSpan children) {
+  // They leave the list that they stood in.
+  static void SetChildren(CssNode* node, NodeSpan children) {
     node->first = node->last = nullptr;
-    for (CssNode* child : children) {
-      if (child->parent != nullptr && child->parent != node) {
-        CssNode* copy = arena_.New<CssNode>(*child);
-        for (CssNode* grandchild = copy->first; grandchild; grandchild = grandchild->next) grandchild->parent = copy;
-        child = copy;
-      }
-      node->Append(child);
-    }
+    for (CssNode* child : children) node->Append(child);
   }
   CssNode* With(const CssNode* node, NodeSpan children) {
     CssNode* copy = Copy(node);
@@ -88,7 +81,11 @@ class Flattener {
   // These append to `out` what becomes of a node.
 
   void Children(const CssNode* node, Nodes& out) {
-    for (CssNode* child = node->first; child; child = child->next) Flatten(child, out);
+    for (CssNode* child = node->first; child;) {
+      CssNode* next = child->next;
+      Flatten(child, out);
+      child = next;
+    }
   }
 
   void Flatten(CssNode* node, Nodes& out) {

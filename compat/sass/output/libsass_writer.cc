@@ -21,6 +21,7 @@ class Emitter {
   bool in_comment = false;
 
   void Flush() {
+    if (!delimiter_ && linefeeds_ == 0 && !space_) return;
     // The semicolon belongs before the white space that was scheduled with it.
     if (delimiter_) {
       delimiter_ = false;
@@ -40,6 +41,7 @@ class Emitter {
   }
   // A text whose places are known.
   void Append(std::string_view text, std::span<const MapEvent> events) {
+    if (!places_) return Append(text);
     size_t at = 0;
     for (const MapEvent& event : events) {
       Append(text.substr(at, event.at - at));
@@ -54,6 +56,7 @@ class Emitter {
     Append(text.substr(at));
   }
   void Token(std::string_view text, uint32_t place) {
+    if (!places_) return Append(text);
     const auto size = static_cast<uint32_t>(text.size());
     const MapEvent events[] = {{0, place}, {size, place, MapEvent::Kind::kEnd}};
     Append(text, events);
@@ -69,7 +72,9 @@ class Emitter {
   void Indentation() {
     if (style_ == Style::kCompressed || style_ == Style::kCompact) return;
     if (linefeeds_ > 0 && indentation > 0) linefeeds_ = 1;
-    Append(std::string(static_cast<size_t>(indentation) * 2, ' '));
+    Flush();
+    buffer.append(static_cast<size_t>(indentation) * 2, ' ');
+    position_.column += static_cast<uint32_t>(indentation) * 2;
   }
   void Delimiter() {
     delimiter_ = true;
@@ -182,6 +187,7 @@ class LibsassWriter {
         out_(context.values.style, places_) {}
 
   std::string Run(const CssNode* root) {
+    out_.buffer.reserve(RoomFor(context_.sources));
     for (const CssNode* child = root->first; child; child = child->next) Node(child);
     out_.Finish(true);
     Emitter head(style_, places_);
@@ -366,8 +372,7 @@ class LibsassWriter {
 
   void LineComment(const CssNode* node) {
     const Source& source = context_.sources[node->span.source];
-    size_t line = 1;
-    for (uint32_t i = 0; i < node->span.start && i < source.text.size(); ++i) line += source.text[i] == '\n' ? 1 : 0;
+    const size_t line = source.LineOf(node->span.start);
     out_.Indentation();
     out_.Append("/* line " + std::to_string(line) + ", " + RelativePath(context_.folder, source.path) + " */");
     out_.OptionalLinefeed();
@@ -406,11 +411,16 @@ class LibsassWriter {
         if (style_ == Style::kNested) out_.Indentation();
       }
       first = false;
+      SelectorPrinting printing{.style = style_, .inner_line_breaks = true, .bogus = true};
+      if (!places_) {
+        out_.Flush();
+        AppendSelector(out_.buffer, *complex, printing);
+        continue;
+      }
       std::string text;
       MapEvents events;
-      AppendSelector(
-          text, *complex,
-          {.style = style_, .inner_line_breaks = true, .bogus = true, .events = places_ ? &events : nullptr});
+      printing.events = &events;
+      AppendSelector(text, *complex, printing);
       out_.Append(text, events);
     }
   }
@@ -431,22 +441,35 @@ class LibsassWriter {
     out_.Indentation();
     out_.Token(node->text, node->place);
     out_.ColonSeparator(node->custom);
+    DeclaredValue(node);
+    out_.Delimiter();
+    if (style_ == Style::kNested) out_.indentation -= node->tabs;
+  }
+
+  void DeclaredValue(const CssNode* node) {
     std::string value;
     MapEvents events;
     try {
+      if (!places_) {
+        out_.Flush();
+        if (node->custom) {
+          out_.buffer += node->value.text();
+        } else {
+          AppendCss(context_.values, node->value, out_.buffer, nullptr, in_media_);
+        }
+        return;
+      }
       if (node->custom) {
         value = node->value.text();
         events = {{0, node->value.place()},
                   {static_cast<uint32_t>(value.size()), node->value.place(), MapEvent::Kind::kEnd}};
       } else {
-        AppendCss(context_.values, node->value, value, places_ ? &events : nullptr, in_media_);
+        AppendCss(context_.values, node->value, value, &events, in_media_);
       }
     } catch (ScriptError& error) {
       throw SassError{std::move(error.message), node->value_span};
     }
     out_.Append(value, events);
-    out_.Delimiter();
-    if (style_ == Style::kNested) out_.indentation -= node->tabs;
   }
 
   void Media(const CssNode* node) {

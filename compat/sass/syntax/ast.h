@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "compat/sass/error.h"
-#include "compat/sass/syntax/names.h"
 #include "compat/sass/selector/selector.h"
+#include "compat/sass/syntax/names.h"
 #include "compat/sass/value/operations.h"
 #include "compat/sass/value/value.h"
 
@@ -22,7 +22,7 @@ using Block = std::span<const Statement* const>;
 // --- Text with #{...} in it ---
 
 struct InterpolationPart {
-  std::string_view text;                   // where there is no expression
+  std::string_view text;  // where there is no expression
   const Expression* expression = nullptr;
 };
 
@@ -42,7 +42,18 @@ struct Interpolation {
 // --- Expressions ---
 
 enum class ExpressionKind : uint8_t {
-  kLiteral, kString, kVariable, kBinary, kUnary, kCall, kInterpolatedCall, kList, kMap, kParenthesized, kParent, kIf,
+  kLiteral,
+  kString,
+  kVariable,
+  kBinary,
+  kUnary,
+  kCall,
+  kInterpolatedCall,
+  kList,
+  kMap,
+  kParenthesized,
+  kParent,
+  kIf,
   kSupports,
 };
 
@@ -67,10 +78,14 @@ struct StringExpression : Expression {
 struct Variable : Expression {
   Name space = 0;  // of `space.$name`
   Name name = 0;
+  mutable uint32_t hint = 0;  // where the evaluator found it last
 };
 
 enum class BinaryKind : uint8_t {
-  kOperation, kOr, kAnd, kSingleEqual,
+  kOperation,
+  kOr,
+  kAnd,
+  kSingleEqual,
   kText,  // of old dialects, beside interpolation: the operator is text, too
 };
 
@@ -144,9 +159,9 @@ struct IfBranch {
 enum class IfConditionKind : uint8_t { kAnd, kOr, kNot, kSass, kRaw, kParenthesized };
 struct IfCondition {
   IfConditionKind kind;
-  const Expression* expression = nullptr;                    // kSass
-  Interpolation raw;                                         // kRaw
-  std::span<const IfCondition* const> operands = {};         // kAnd, kOr, kNot, kParenthesized
+  const Expression* expression = nullptr;             // kSass
+  Interpolation raw;                                  // kRaw
+  std::span<const IfCondition* const> operands = {};  // kAnd, kOr, kNot, kParenthesized
 };
 struct IfExpression : Expression {
   std::span<const IfBranch> branches;
@@ -174,8 +189,30 @@ struct SupportsExpression : Expression {
 // --- Statements ---
 
 enum class StatementKind : uint8_t {
-  kStyleRule, kDeclaration, kVariableDeclaration, kInclude, kContent, kMixin, kFunction, kReturn, kIf, kEach, kFor,
-  kWhile, kMedia, kSupports, kAtRoot, kAtRule, kExtend, kImport, kUse, kForward, kDebug, kWarn, kError, kLoudComment,
+  kStyleRule,
+  kDeclaration,
+  kVariableDeclaration,
+  kInclude,
+  kContent,
+  kMixin,
+  kFunction,
+  kReturn,
+  kIf,
+  kEach,
+  kFor,
+  kWhile,
+  kMedia,
+  kSupports,
+  kAtRoot,
+  kAtRule,
+  kExtend,
+  kImport,
+  kUse,
+  kForward,
+  kDebug,
+  kWarn,
+  kError,
+  kLoudComment,
   kSilentComment,
 };
 
@@ -207,6 +244,7 @@ struct VariableDeclaration : Statement {
   bool is_default = false;
   bool is_global = false;
   const Expression* value = nullptr;
+  mutable uint32_t hint = 0;  // where the evaluator found it last
 };
 
 struct Parameter {
@@ -301,8 +339,8 @@ struct Extend : Statement {
 
 struct ImportArgument {
   bool dynamic = false;
-  std::string_view url;     // dynamic
-  Interpolation text;       // static: the whole url(...) or "..."
+  std::string_view url;  // dynamic
+  Interpolation text;    // static: the whole url(...) or "..."
   bool has_modifiers = false;
   Interpolation modifiers;  // static: what follows
   Span span;

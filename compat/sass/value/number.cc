@@ -258,9 +258,24 @@ bool SameDimension(const ValueContext& context, const Value& a, const Value& b) 
   return Convert(context, a, b.units()).has_value();
 }
 
+namespace {
+
+// Of the digits that are printed: the one behind the last.
+double UnitInLastPlace(const ValueContext& context) {
+  static const std::array<double, 32> kPowers = [] {
+    std::array<double, 32> powers{};
+    for (size_t i = 0; i < powers.size(); ++i) powers[i] = std::pow(10.0, -static_cast<int>(i) - 1);
+    return powers;
+  }();
+  const auto precision = static_cast<size_t>(context.precision);
+  return precision < kPowers.size() ? kPowers[precision] : std::pow(10.0, -context.precision - 1);
+}
+
+}  // namespace
+
 double Epsilon(const ValueContext& context) {
-  return context.dialect.values.epsilon_follows_precision ? std::pow(10.0, -context.precision - 1)
-                                                          : context.dialect.values.epsilon;
+  const ValueRules& rules = context.dialect.values;
+  return rules.epsilon_follows_precision ? UnitInLastPlace(context) : rules.epsilon;
 }
 
 bool FuzzyEqual(const ValueContext& context, double a, double b) {
@@ -283,7 +298,7 @@ std::optional<int64_t> FuzzyInt(const ValueContext& context, double value) {
 
 double RoundHalf(const ValueContext& context, double value) {
   const double fraction = value - std::floor(value);
-  const bool is_half = std::abs(fraction - 0.5) < std::pow(10.0, -context.precision - 1);
+  const bool is_half = std::abs(fraction - 0.5) < UnitInLastPlace(context);
   if (value > 0) return is_half || fraction >= 0.5 ? std::ceil(value) : std::floor(value);
   return is_half || fraction < 0.5 ? std::floor(value) : std::ceil(value);
 }

@@ -299,6 +299,23 @@ Value Apply(const ValueContext& context, Operator op, const Value& left, const V
   return AsText(context, op, left, right);
 }
 
+Value ApplyToSimpleNumbers(const ValueContext& context, Operator op, const Value& left, const Value& right) {
+  const double a = left.number();
+  const double b = right.number();
+  switch (op) {
+    case Operator::kEqual:
+      return Value::Bool(FuzzyEqual(context, a, b));
+    case Operator::kNotEqual:
+      return Value::Bool(!FuzzyEqual(context, a, b));
+    case Operator::kPlus:
+    case Operator::kMinus:
+    case Operator::kTimes:
+      return left.WithMagnitude(Compute(op, a, b));
+    default:
+      return Compare(context, op, a, b);
+  }
+}
+
 Value Apply(const ValueContext& context, UnaryOperator op, const Value& operand) {
   if (op == UnaryOperator::kNot) return Value::Bool(!operand.truthy());
   if (operand.is_number() && op == UnaryOperator::kPlus) return operand;

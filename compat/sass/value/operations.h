@@ -29,6 +29,9 @@ std::string_view TextOf(Operator op);
 // evaluator's knowledge (it adds the slash with WithSlash).
 Value Apply(const ValueContext& context, Operator op, const Value& left, const Value& right);
 Value Apply(const ValueContext& context, UnaryOperator op, const Value& operand);
+// The commonest case: simple numbers of one unit, or of none where they are multiplied; no division. The result has the
+// left one's spelling and place.
+Value ApplyToSimpleNumbers(const ValueContext& context, Operator op, const Value& left, const Value& right);
 
 bool Equal(const ValueContext& context, const Value& a, const Value& b);
 // Equal values have equal hashes.

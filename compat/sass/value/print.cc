@@ -204,9 +204,10 @@ void Printer::PrintFixed(double number, bool literal) {
     out_ += std::isnan(number) ? "NaN" : "Infinity";
     return;
   }
-  char text[400];
-  const int length = std::snprintf(text, sizeof(text), "%.*f", context_.precision, number);
-  std::string_view view(text, static_cast<size_t>(std::min<int>(length, sizeof(text) - 1)));
+  char text[1500];  // the largest number has 309 digits, the smallest 1,074 places
+  const int places = std::min(context_.precision, 1100);
+  const auto end = std::to_chars(text, text + sizeof(text), number, std::chars_format::fixed, places).ptr;
+  std::string_view view(text, static_cast<size_t>(end - text));
   if (view.find('.') != view.npos) {
     while (view.ends_with('0')) view.remove_suffix(1);
     if (view.ends_with('.')) view.remove_suffix(1);
@@ -346,7 +347,16 @@ void Printer::PrintQuoted(std::string_view text) {
   out_ += quote;
 }
 
+// No newline, no private use character: nearly every text.
+bool StaysAsItIs(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c != '\n' && static_cast<unsigned char>(c) < 0xEE; });
+}
+
 void Printer::PrintUnquoted(std::string_view text) {
+  if (StaysAsItIs(text)) {
+    out_ += text;
+    return;
+  }
   bool after_newline = false;
   for (size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -888,8 +898,8 @@ void Printer::PrintColor(const Value& value) {
 // ---- all kinds
 
 void Printer::Print(const Value& value) {
-  const bool is_token = value.is_string() || value.is_color() || value.is_bool() ||
-                        (value.is_number() && !value.has_slash());
+  const bool is_token =
+      value.is_string() || value.is_color() || value.is_bool() || (value.is_number() && !value.has_slash());
   if (!events_ || !is_token) return PrintKind(value);
   events_->push_back({static_cast<uint32_t>(out_.size()), value.place()});
   PrintKind(value);
@@ -969,6 +979,7 @@ void AppendInterpolated(const ValueContext& context, const Value& value, std::st
 }
 
 std::string_view InterpolatedText(const ValueContext& context, const Value& value) {
+  if (value.is_string() && StaysAsItIs(value.text())) return value.text();
   std::string text;
   AppendInterpolated(context, value, text);
   return context.arena.Copy(text);

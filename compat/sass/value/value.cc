@@ -7,15 +7,15 @@
 
 namespace tincture::compat::sass {
 
-double Value::number() const { return boxed() ? body().value : number_; }
+double Value::BoxedNumber() const { return body().value; }
 
-bool Value::has_slash() const { return boxed() && !body().left.absent(); }
+bool Value::BoxedSlash() const { return !body().left.absent(); }
 
 Value Value::slash_left() const { return body().left; }
 
 Value Value::slash_right() const { return body().right; }
 
-Value Value::WithoutSlash(Arena& arena) const { return has_slash() ? WithNumber(arena, number()).At(place()) : *this; }
+Value Value::SlashDropped(Arena& arena) const { return has_slash() ? WithNumber(arena, number()).At(place()) : *this; }
 
 Value Value::WithSlash(Arena& arena, Value left, Value right) const {
   // libsass's division by zero is text: with a slash it is a number all the same.

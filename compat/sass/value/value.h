@@ -104,9 +104,18 @@ class Value {
   bool truthy() const { return kind_ != Kind::kFalse && kind_ != Kind::kNull; }
 
   // Each of these asks for its kind.
-  double number() const;       // the magnitude
-  const Units& units() const;  // of a number
+  double number() const { return boxed() ? BoxedNumber() : number_; }  // the magnitude
+  const Units& units() const;                                          // of a number
   bool has_units() const { return unit_ != 0 || boxed(); }
+  // A number whose magnitude is all that there is of it but for one common unit.
+  bool is_simple_number() const { return kind_ == Kind::kNumber && !boxed(); }
+  // For simple numbers only.
+  static bool SameUnit(const Value& a, const Value& b) { return a.unit_ == b.unit_; }
+  Value WithMagnitude(double value) const {
+    Value result = *this;
+    result.number_ = value;
+    return result;
+  }
   std::string_view text() const { return {static_cast<const char*>(pointer_), length_}; }  // string
   bool quoted() const { return (flags_ & kQuotedFlag) != 0; }                              // string
   std::span<const Value> items() const;                                                    // list, argument list
@@ -120,12 +129,13 @@ class Value {
   const CallableBody& callable() const { return *static_cast<const CallableBody*>(pointer_); }
 
   // `1/2` as the author wrote it: the number is 0.5, and prints as its two halves.
-  bool has_slash() const;
+  bool has_slash() const { return boxed() && BoxedSlash(); }
   Value slash_left() const;
   Value slash_right() const;
-  Value WithoutSlash(Arena& arena) const;
+  Value WithoutSlash(Arena& arena) const { return boxed() ? SlashDropped(arena) : *this; }
   Value WithSlash(Arena& arena, Value left, Value right) const;
-  // As it was written, until a variable or an argument passes it on. libsass keeps the zero of a literal that begins with
+  // As it was written, until a variable or an argument passes it on. libsass keeps the zero of a literal that begins
+  // with
   // "." or "0." even in the compressed style, and a colour's word.
   Value AsLiteral() const {
     Value result = *this;
@@ -149,6 +159,10 @@ class Value {
   Value At(uint32_t place) const;
 
  private:
+  Value SlashDropped(Arena& arena) const;
+  double BoxedNumber() const;
+  bool BoxedSlash() const;
+
   static constexpr uint8_t kQuotedFlag = 1;
   static constexpr uint8_t kSeparatorMask = 3;
   static constexpr uint8_t kBracketsFlag = 4;
