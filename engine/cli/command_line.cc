@@ -101,7 +101,7 @@ const Hash* Overrides(const ParsedOptions& parsed, bool is_serving, Arena& arena
     overrides.Set(option.key, value);
   }
   overrides.Set("serving", Value::Bool(is_serving));
-  if (is_serving && !parsed.Has("watch")) overrides.Set("watch", Value::Bool(true));
+  if (is_serving && parsed.Find("watch") == nullptr) overrides.Set("watch", Value::Bool(true));
   return overrides.Build();
 }
 

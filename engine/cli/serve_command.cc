@@ -12,6 +12,7 @@
 #include "engine/cli/error_report.h"
 #include "engine/cli/regeneration.h"
 #include "engine/cli/session.h"
+#include "engine/model/sanitized_path.h"
 #include "engine/serve/file_handler.h"
 #include "engine/serve/live_reload.h"
 #include "engine/serve/server.h"
@@ -66,10 +67,12 @@ Result<TlsFiles> TlsOf(const Configuration& configuration, const FileSource& fil
   }
   TlsFiles tls;
   for (const auto& [name, text] : {std::pair(certificate, &tls.certificate), std::pair(key, &tls.key)}) {
-    Result<std::string> read = files.Read(ExpandPath(name, configuration.source()));
+    Result<std::string> read = files.Read(SanitizedPath(configuration.source(), name));
     if (!read) return read.error();
     *text = *std::move(read);
   }
+  tls.certificate_path = certificate;
+  tls.key_path = key;
   return tls;
 }
 
@@ -270,6 +273,7 @@ class Serving {
       settings_.detach = false;
       return false;
     }
+    server_.Forked();
     setsid();
     const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     for (const int standard : {0, 1, 2}) dup2(null, standard);

@@ -6,6 +6,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
 #include <cstdio>
 #include <optional>
 #include <utility>
@@ -62,25 +63,43 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection<Stream
   ~HttpConnection() { StopWaiting(); }
 
   void Start() {
-    asio::dispatch(stream_.get_executor(), [self = this->shared_from_this()] { self->ReadRequest(); });
+    asio::dispatch(stream_.get_executor(), [self = this->shared_from_this()] {
+      if constexpr (kIsSecure) {
+        self->ShakeHands();
+      } else {
+        self->ReadRequest();
+      }
+    });
   }
 
  private:
   beast::tcp_stream& socket() { return beast::get_lowest_layer(stream_); }
 
+  void ShakeHands() {
+    BeginWaiting();
+    stream_.async_handshake(asio::ssl::stream_base::server, [self = this->shared_from_this()](beast::error_code error) {
+      self->StopWaiting();
+      if (!error) self->ReadRequest();
+    });
+  }
+
   void ReadRequest() {
     parser_.emplace();
     parser_->header_limit(kMostHeaderBytes + static_cast<uint32_t>(kLongestLine));
     parser_->body_limit(kMostBodyBytes);
-    // Once for the whole request: drops of it do not buy time.
+    BeginWaiting();
+    http::async_read(stream_, buffer_, *parser_,
+                     [self = this->shared_from_this()](beast::error_code error, size_t) { self->OnRequest(error); });
+  }
+
+  void BeginWaiting() {
+    // Once for all that the client has to say now: drops of it do not buy time.
     socket().expires_after(state_.limits.request);
     place_ = state_.waiting_room.Wait([weak = this->weak_from_this(), executor = stream_.get_executor()] {
       asio::post(executor, [weak] {
         if (auto self = weak.lock()) self->socket().cancel();
       });
     });
-    http::async_read(stream_, buffer_, *parser_,
-                     [self = this->shared_from_this()](beast::error_code error, size_t) { self->OnRequest(error); });
   }
 
   void StopWaiting() {
@@ -150,11 +169,19 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection<Stream
     return keep_alive_ ? ReadRequest() : Close();
   }
 
-  // What the client may still be sending is taken, or it would lose the answer.
   void Close() {
+    socket().expires_after(std::chrono::seconds(2));
+    if constexpr (kIsSecure) {
+      stream_.async_shutdown([self = this->shared_from_this()](beast::error_code) { self->CloseSocket(); });
+    } else {
+      CloseSocket();
+    }
+  }
+
+  // What the client may still be sending is taken, or it would lose the answer.
+  void CloseSocket() {
     beast::error_code ignored;
     socket().socket().shutdown(tcp::socket::shutdown_send, ignored);
-    socket().expires_after(std::chrono::seconds(2));
     Drain(64);
   }
 
@@ -189,6 +216,12 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection<Stream
 
 void StartHttp(Server::State& state, tcp::socket socket, std::shared_ptr<const Server::Handler> handler) {
   std::make_shared<HttpConnection<beast::tcp_stream>>(state, std::move(handler), std::move(socket))->Start();
+}
+
+void StartHttps(Server::State& state, tcp::socket socket, std::shared_ptr<const Server::Handler> handler,
+                asio::ssl::context& tls) {
+  using Stream = beast::ssl_stream<beast::tcp_stream>;
+  std::make_shared<HttpConnection<Stream>>(state, std::move(handler), std::move(socket), tls)->Start();
 }
 
 }  // namespace tincture::engine

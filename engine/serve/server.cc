@@ -8,6 +8,7 @@
 
 #include "engine/serve/http_date.h"
 #include "engine/serve/server_state.h"
+#include "engine/serve/tls_context.h"
 
 namespace tincture::engine {
 
@@ -78,15 +79,20 @@ Server::Server(const Clock& clock, const ServerLimits& limits)
 Server::~Server() { Stop(); }
 
 Status Server::ServeHttp(ListenSocket socket, Handler handler, const TlsFiles& tls) {
-  if (!tls.certificate.empty()) return Error{.kind = "NotImplementedError",
-                 .message = "--ssl-cert and --ssl-key are understood, but serving over TLS is not there yet.",
-                 .hint = "Serve without them, behind a proxy that speaks TLS where it must be."};
   auto shared = std::make_shared<const Handler>(std::move(handler));
-  state_->acceptors.push_back(std::make_shared<Acceptor>(
-      *state_, std::move(socket),
-      [this, shared](tcp::socket accepted) { StartHttp(*state_, std::move(accepted), shared); }));
+  Acceptor::Take take = [this, shared](tcp::socket accepted) { StartHttp(*state_, std::move(accepted), shared); };
+  if (!tls.certificate.empty()) {
+    Result<std::shared_ptr<asio::ssl::context>> context = TlsContext(tls);
+    if (!context) return context.error();
+    take = [this, shared, kept = *context](tcp::socket accepted) {
+      StartHttps(*state_, std::move(accepted), shared, *kept);
+    };
+  }
+  state_->acceptors.push_back(std::make_shared<Acceptor>(*state_, std::move(socket), std::move(take)));
   return {};
 }
+
+void Server::Forked() { state_->io.notify_fork(asio::execution_context::fork_child); }
 
 void Server::Start(int threads) {
   for (const auto& acceptor : state_->acceptors) acceptor->Next();

@@ -23,10 +23,12 @@ struct ServerLimits {
   std::chrono::milliseconds write{30'000};    // for a client to take one piece of an answer
 };
 
-// PEM texts. Both empty: no TLS, which is all there is so far.
+// PEM texts, and where they came from, for errors. Both texts empty: no TLS.
 struct TlsFiles {
-  std::string certificate;
-  std::string key;
+  std::string certificate;  // the server's own, then those that lead to one which clients know
+  std::string key;          // without a passphrase
+  std::string certificate_path = {};
+  std::string key_path = {};
 };
 
 class Server {
@@ -45,6 +47,8 @@ class Server {
   Status ServeHttp(ListenSocket socket, Handler handler, const TlsFiles& tls = {});
   // The script over HTTP, and WebSockets. Borrows `hub`, which must outlive the server.
   void ServeLiveReload(ListenSocket socket, LiveReload& hub, LogUrl log_url, std::function<void()> log_first);
+  // In the child of a fork, before Start: the parent's server may end without ending what the child serves.
+  void Forked();
   void Start(int threads);
   // Ends every connection; nothing runs any more when it returns.
   void Stop();

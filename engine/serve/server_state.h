@@ -6,6 +6,7 @@
 #include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <functional>
@@ -113,5 +114,8 @@ struct Acceptor : std::enable_shared_from_this<Acceptor> {
 std::string HeadText(const Response& response, bool keep_alive, bool chunked, int64_t now);
 
 void StartHttp(Server::State& state, tcp::socket socket, std::shared_ptr<const Server::Handler> handler);
+// Borrows `tls`.
+void StartHttps(Server::State& state, tcp::socket socket, std::shared_ptr<const Server::Handler> handler,
+                asio::ssl::context& tls);
 
 }  // namespace tincture::engine
