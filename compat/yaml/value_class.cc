@@ -2,33 +2,17 @@
 
 #include <string>
 
+#include "liquid/value/ruby_class.h"
+
 namespace tincture::yaml {
 
 namespace {
 
 // Ruby names nil, true and false by value, everything else by class.
 std::string_view NameInMessage(const Value& value) {
-  switch (value.type()) {
-    case Type::kNil:
-      return "nil";
-    case Type::kBool:
-      return value.AsBool() ? "true" : "false";
-    case Type::kInt:
-    case Type::kBigInt:
-      return "Integer";
-    case Type::kFloat:
-      return "Float";
-    case Type::kString:
-      return "String";
-    case Type::kTime:
-      return "Time";
-    case Type::kDate:
-      return "Date";
-    case Type::kArray:
-      return "Array";
-    default:
-      return "Object";
-  }
+  if (value.IsNil()) return "nil";
+  if (value.IsBool()) return value.AsBool() ? "true" : "false";
+  return RubyClass(value);
 }
 
 }  // namespace

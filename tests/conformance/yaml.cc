@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 #include "compat/profile/profile.h"
 #include "compat/yaml/load.h"
@@ -12,6 +13,7 @@
 #include "liquid/value/civil.h"
 #include "liquid/value/hash.h"
 #include "liquid/value/number.h"
+#include "liquid/value/ruby_class.h"
 #include "liquid/value/time_zone.h"
 #include "tests/conformance/vectors.h"
 
@@ -70,28 +72,6 @@ void WriteFloat(Writer& writer, double number) {
   AppendFloat(number, text);
   if (!std::isfinite(number)) return WriteMarked(writer, "$float", text);
   writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
-}
-
-const char* ClassName(const Value& value) {
-  switch (value.type()) {
-    case Type::kNil:
-      return "NilClass";
-    case Type::kBool:
-      return value.AsBool() ? "TrueClass" : "FalseClass";
-    case Type::kInt:
-    case Type::kBigInt:
-      return "Integer";
-    case Type::kFloat:
-      return "Float";
-    case Type::kString:
-      return "String";
-    case Type::kTime:
-      return "Time";
-    case Type::kDate:
-      return "Date";
-    default:
-      return "?";
-  }
 }
 
 void WriteScalar(Writer& writer, const Value& value) {
@@ -169,7 +149,8 @@ void Write(Writer& writer, const Value& value, bool types) {
     return;
   }
   if (types) {
-    writer.String(ClassName(value));
+    const std::string_view name = RubyClass(value);
+    writer.String(name.data(), static_cast<rapidjson::SizeType>(name.size()));
   } else {
     WriteScalar(writer, value);
   }
