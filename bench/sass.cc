@@ -3,18 +3,16 @@
 // sass_bench [--dialect dart-sass|libsass|ruby-sass] [-I FOLDER]... --output FILE: what we make of it, once, as a
 // process; bench/compare_sass counts the whole of it.
 // sass_bench ... --repeat FILE: the median CPU time in ms of one compilation in a process that has done others, which
-// is what a build pays. sass_bench ... FILE [Google Benchmark's options]: the same by Google Benchmark.
+// is what a build pays. Linked as the program is.
 #include "compat/sass/sass.h"
 
-#include <benchmark/benchmark.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,11 +26,19 @@ using compat::SassDialect;
 
 class DiskFiles : public sass::Files {
  public:
-  bool IsFile(const std::string& path) const override { return fs::is_regular_file(path); }
+  bool IsFile(const std::string& path) const override {
+    struct stat status {};
+    return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  }
   std::optional<std::string> Read(const std::string& path) const override {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(in), {});
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    if (!file) return std::nullopt;
+    struct stat status {};
+    fstat(fileno(file), &status);
+    std::string text(static_cast<size_t>(status.st_size), '\0');
+    text.resize(std::fread(text.data(), 1, text.size(), file));
+    std::fclose(file);
+    return text;
   }
 };
 
@@ -63,7 +69,7 @@ double Median(const Job& job) {
   const double start = CpuMilliseconds();
   while (times.size() < 5 || CpuMilliseconds() - start < 1000) {
     const double before = CpuMilliseconds();
-    benchmark::DoNotOptimize(job.Run().size());
+    job.Run();
     times.push_back(CpuMilliseconds() - before);
   }
   std::sort(times.begin(), times.end());
@@ -80,21 +86,17 @@ int Main(int argc, char** argv) {
   job.options.dialect = SassDialect::kDartSass;
   job.options.style = sass::Style::kExpanded;
   job.options.working_directory = fs::current_path().string();
-  bool output = false;
   bool repeat = false;
-  std::vector<char*> others = {argv[0]};
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "--output") {
-      output = true;
+      repeat = false;
     } else if (argument == "--repeat") {
       repeat = true;
     } else if (argument == "--dialect" && i + 1 < argc) {
       job.options.dialect = DialectNamed(argv[++i]);
     } else if (argument == "-I" && i + 1 < argc) {
       job.options.load_paths.push_back(fs::absolute(argv[++i]).string());
-    } else if (argument.starts_with("--")) {
-      others.push_back(argv[i]);
     } else {
       job.options.filename = fs::absolute(argument).lexically_normal().string();
     }
@@ -105,18 +107,11 @@ int Main(int argc, char** argv) {
     return 1;
   }
   job.text = *text;
-  if (output) {
-    std::cout << job.Run();
-  } else if (repeat) {
+  if (repeat) {
     std::printf("%.3f\n", Median(job));
   } else {
-    int count = static_cast<int>(others.size());
-    benchmark::Initialize(&count, others.data());
-    benchmark::RegisterBenchmark("compile", [&](benchmark::State& state) {
-      for (auto _ : state) benchmark::DoNotOptimize(job.Run().size());
-      state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * job.text.size()));
-    });
-    benchmark::RunSpecifiedBenchmarks();
+    const std::string css = job.Run();
+    std::fwrite(css.data(), 1, css.size(), stdout);
   }
   return 0;
 }

@@ -70,7 +70,7 @@ Value Evaluator::EvaluateCall(const CallExpression& call) {
     return Call_(*callable, arguments, call.span);
   }
   if (!plain_css_) {
-    if (const Callable* callable = FindCallable(call.name, false)) {
+    if (const Callable* callable = FindFunction(call.name)) {
       CallArguments arguments;
       EvaluateArguments(call.arguments, &arguments);
       return Call_(*callable, arguments, call.span);

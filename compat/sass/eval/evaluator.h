@@ -140,15 +140,28 @@ class Evaluator : public Host {
 
   // --- Names (scopes.cc) ---
   // `hint`: where it was the last time, among what is declared beside it.
-  Definition* FindVariable(Name name, uint32_t* hint);
+  Definition* FindVariable(Name name, uint32_t* hint) {
+    Definition* local = FindLocal(name, hint);
+    return local ? local : FindGlobal(scope_->module, name, hint);
+  }
   Definition* FindVariable(Name name);
-  Definition* FindLocal(Name name, uint32_t* hint);
+  Definition* FindLocal(Name name, uint32_t* hint) {
+    for (const Scope* scope = scope_; !scope->global; scope = scope->parent) {
+      if (Definition* found = scope->Find(name, hint)) return found;
+    }
+    return nullptr;
+  }
   Definition* FindGlobal(Module* module, Name name, uint32_t* hint);
   Definition* FindGlobal(Module* module, Name name);
   Definition* FindInModule(Module* module, Name name, int depth = 0);
   // What `name` is called inside of a forwarded module; nothing where the rule hides it.
   std::optional<Name> NameBehind(const Forward& rule, std::span<const Name> listed, Name name);
   const Callable* FindCallable(Name name, bool mixin);
+  const Callable* FindFunction(Name name) { return MayBeDeclared(name) ? FindCallable(name, false) : nullptr; }
+  bool MayBeDeclared(Name function) const {
+    return (function < declared_functions_.size() && declared_functions_[function]) ||
+           !scope_->module->global_uses.empty();
+  }
   const Callable* FindCallableInModule(Module* module, Name name, bool mixin, int depth = 0);
   Module* NamespaceModule(Name space, Span span);
   Module* NamespaceModule(std::string_view space);
@@ -236,10 +249,14 @@ class Evaluator : public Host {
     return EvaluateComposed(expression);
   }
   Value EvaluateComposed(const Expression& expression);
+  // What `body` gives, with the expression's place; an error of it gets the place, too.
+  template <class Body>
+  Value EvaluatePlaced(const Expression& expression, Body body);
   Value EvaluateNoSlash(const Expression& expression) { return Evaluate(expression).WithoutSlash(arena_); }
   Value EvaluateKind(const Expression& expression);
   Value EvaluateVariable(const Variable& variable);
   Value EvaluateBinary(const Binary& binary);
+  Value Operate(const Binary& binary, Value left, Value right);
   Value TextOperation(const Binary& binary, Value left, Value right);
   Value EvaluateCall(const CallExpression& call);
   Value EvaluateList(const ListExpression& list);
@@ -316,6 +333,7 @@ class Evaluator : public Host {
   const char* stack_start_ = nullptr;
   uint64_t random_ = 0x9E3779B97F4A7C15u;
   std::vector<std::string> spare_texts_;
+  std::vector<bool> declared_functions_;  // by name, anywhere
   Name if_name_ = 0;
 };
 

@@ -7,9 +7,41 @@
 
 namespace tincture::compat::sass {
 
+namespace {
+
+// What ApplyToSimpleNumbers() takes.
+bool IsSimple(const Binary& binary, const Value& left, const Value& right) {
+  return left.is_simple_number() && right.is_simple_number() && Value::SameUnit(left, right) &&
+         (binary.op < Operator::kTimes || (binary.op == Operator::kTimes && !left.has_units()));
+}
+
+}  // namespace
+
 Value Evaluator::EvaluateComposed(const Expression& expression) {
+  if (!values_.places) {
+    if (expression.kind == ExpressionKind::kParenthesized) {
+      return Evaluate(*static_cast<const Parenthesized&>(expression).inner);
+    }
+    if (expression.kind == ExpressionKind::kBinary) {
+      const Binary& binary = static_cast<const Binary&>(expression);
+      if (binary.binary == BinaryKind::kOperation) {
+        const Value left = Evaluate(*binary.left);
+        const Value right = Evaluate(*binary.right);
+        if (IsSimple(binary, left, right)) {
+          const Value result = ApplyToSimpleNumbers(values_, binary.op, left, right);
+          return dialect_.values.leading_zero_needs_literal ? result : result.WithoutLiteral();
+        }
+        return EvaluatePlaced(expression, [&] { return Operate(binary, left, right); });
+      }
+    }
+  }
+  return EvaluatePlaced(expression, [&] { return EvaluateKind(expression); });
+}
+
+template <class Body>
+Value Evaluator::EvaluatePlaced(const Expression& expression, Body body) {
   try {
-    const Value value = EvaluateKind(expression);
+    const Value value = body();
     return expression.place != 0 && value.place() == 0 ? value.At(expression.place) : value;
   } catch (ScriptError& error) {
     std::string message = std::move(error.message);
@@ -73,31 +105,18 @@ Value Evaluator::EvaluateKind(const Expression& expression) {
 }
 
 Value Evaluator::EvaluateVariable(const Variable& variable) {
-  const Definition* found = FindDefinition(variable);
+  const Definition* found =
+      variable.space == 0 ? FindVariable(variable.name, &variable.hint) : FindDefinition(variable);
   if (found) return found->value.WithoutLiteral();
   if (dialect_.modules) FailAt("Undefined variable.", variable.span);
   FailAt("Undefined variable: \"$" + std::string(names_.Text(variable.name)) + "\".", variable.span);
 }
-
-namespace {
-
-bool IsSimple(const Binary& binary, const Value& left, const Value& right) {
-  return binary.binary == BinaryKind::kOperation && left.is_simple_number() && right.is_simple_number() &&
-         Value::SameUnit(left, right) &&
-         (binary.op < Operator::kTimes || (binary.op == Operator::kTimes && !left.has_units()));
-}
-
-}  // namespace
 
 Value Evaluator::EvaluateBinary(const Binary& binary) {
   const Value left = Evaluate(*binary.left);
   if (binary.binary == BinaryKind::kAnd) return left.truthy() ? Evaluate(*binary.right) : left;
   if (binary.binary == BinaryKind::kOr) return left.truthy() ? left : Evaluate(*binary.right);
   const Value right = Evaluate(*binary.right);
-  if (IsSimple(binary, left, right) && !values_.places) {
-    const Value result = ApplyToSimpleNumbers(values_, binary.op, left, right);
-    return dialect_.values.leading_zero_needs_literal ? result : result.WithoutLiteral();
-  }
   if (binary.binary == BinaryKind::kSingleEqual) {
     std::string text;
     AppendCss(values_, left, text);
@@ -106,6 +125,10 @@ Value Evaluator::EvaluateBinary(const Binary& binary) {
     return Value::Unquoted(arena_.Copy(text));
   }
   if (binary.binary == BinaryKind::kText) return TextOperation(binary, left, right);
+  return Operate(binary, left, right);
+}
+
+Value Evaluator::Operate(const Binary& binary, Value left, Value right) {
   const bool divides = binary.op == Operator::kDivide && left.is_number() && right.is_number();
   // libsass copies the left number where neither has a unit, its place with it.
   const bool plain = left.is_number() && right.is_number() && left.units().none() && right.units().none();

@@ -101,6 +101,18 @@ struct Scope {
   uint64_t names = 0;
   Binding* bindings = nullptr;
   CallableBinding* callables = nullptr;
+
+  // Null where it is not declared here. `hint`: where it was the last time, in whatever scope.
+  Definition* Find(Name name, uint32_t* hint) const {
+    if ((names & BitOf(name)) == 0) return nullptr;
+    if (*hint < count && bindings[*hint].name == name) return &bindings[*hint].definition;
+    for (uint32_t i = 0; i < count; ++i) {
+      if (bindings[i].name != name) continue;
+      *hint = i;
+      return &bindings[i].definition;
+    }
+    return nullptr;
+  }
 };
 
 struct ForwardedModule {

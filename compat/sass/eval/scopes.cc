@@ -24,33 +24,6 @@ Scope* Evaluator::NewScope(bool control) {
   return scope;
 }
 
-namespace {
-
-Definition* FindIn(const Scope& scope, Name name, uint32_t* hint) {
-  if ((scope.names & Scope::BitOf(name)) == 0) return nullptr;
-  if (*hint < scope.count && scope.bindings[*hint].name == name) return &scope.bindings[*hint].definition;
-  for (uint32_t i = 0; i < scope.count; ++i) {
-    if (scope.bindings[i].name != name) continue;
-    *hint = i;
-    return &scope.bindings[i].definition;
-  }
-  return nullptr;
-}
-
-}  // namespace
-
-Definition* Evaluator::FindLocal(Name name, uint32_t* hint) {
-  for (const Scope* scope = scope_; !scope->global; scope = scope->parent) {
-    if (Definition* found = FindIn(*scope, name, hint)) return found;
-  }
-  return nullptr;
-}
-
-Definition* Evaluator::FindVariable(Name name, uint32_t* hint) {
-  if (Definition* local = FindLocal(name, hint)) return local;
-  return FindGlobal(scope_->module, name, hint);
-}
-
 Definition* Evaluator::FindVariable(Name name) {
   uint32_t hint = 0;
   return FindVariable(name, &hint);
@@ -172,7 +145,7 @@ void Evaluator::SetLocal(Name name, Value value, Span span) {
     return;
   }
   uint32_t hint = 0;
-  if (Definition* known = FindIn(*scope, name, &hint)) {
+  if (Definition* known = scope->Find(name, &hint)) {
     *known = {value, span};
     return;
   }
@@ -182,7 +155,7 @@ void Evaluator::SetLocal(Name name, Value value, Span span) {
 void Evaluator::AddLocal(Name name, Value value, Span span) {
   Scope* scope = scope_;
   if (scope->count == scope->capacity) {
-    const uint32_t capacity = scope->capacity == 0 ? 4 : scope->capacity * 2;
+    const uint32_t capacity = scope->capacity == 0 ? 2 : scope->capacity * 2;
     Binding* bindings = static_cast<Binding*>(arena_.Allocate(sizeof(Binding) * capacity, alignof(Binding)));
     for (uint32_t i = 0; i < scope->count; ++i) bindings[i] = scope->bindings[i];
     scope->bindings = bindings;
@@ -225,6 +198,10 @@ void Evaluator::Declare(const CallableDeclaration& declaration) {
   callable->declaration = &declaration;
   callable->scope = scope_;
   const bool mixin = declaration.kind == StatementKind::kMixin;
+  if (!mixin) {
+    if (declared_functions_.size() <= declaration.name) declared_functions_.resize(declaration.name + 64);
+    declared_functions_[declaration.name] = true;
+  }
   if (scope_->global) {
     (mixin ? module_->mixins : module_->functions)[declaration.name] = callable;
     return;

@@ -22,7 +22,7 @@ namespace {
 
 bool SameWithoutChildren(const CssNode* a, const CssNode* b) {
   return a->kind == b->kind && a->handle == b->handle && a->store == b->store && a->text == b->text &&
-         a->more == b->more && a->queries.data() == b->queries.data();
+         a->more == b->more && (a->kind != CssKind::kMedia || a->queries.data() == b->queries.data());
 }
 
 }  // namespace

@@ -46,6 +46,8 @@ struct AtRootQuery {
 };
 
 struct CssNode {
+  CssNode() : more_events() {}
+
   CssKind kind = CssKind::kRoot;
   bool group_end = false;
   bool has_body = false;   // an at-rule with braces
@@ -71,11 +73,13 @@ struct CssNode {
   std::string_view text;
   // An at-rule's or @supports' text, an import's modifiers.
   std::string_view more;
-  std::span<const MapEvent> more_events;  // of @supports' text, of a keyframe's selector
   Value value;  // a declaration's
   Span value_span;
-  std::span<const MediaQuery> queries;
-  const AtRootQuery* at_root = nullptr;
+  union {
+    std::span<const MapEvent> more_events;  // of @supports' text, a keyframe's selector, an import's modifiers
+    std::span<const MediaQuery> queries;    // of @media
+    const AtRootQuery* at_root;             // of @at-root
+  };
 
   bool is_parent() const {
     return kind != CssKind::kDeclaration && kind != CssKind::kComment && kind != CssKind::kImport &&

@@ -13,7 +13,7 @@ namespace {
 using Complexes = SmallVector<const Complex*, 16>;
 
 bool HasParent(const Complex& complex) {
-  return std::ranges::any_of(complex.components, [](const Component& component) {
+  return !complex.plain && std::ranges::any_of(complex.components, [](const Component& component) {
     return std::ranges::any_of(component.simples, [](const Simple* simple) {
       return simple->kind == SimpleKind::kParent || (simple->selector && ContainsParent(*simple->selector));
     });
@@ -53,18 +53,17 @@ class Resolver {
  private:
   // Nothing where the component stays as it is.
   bool ResolveComponent(const Component& component, Complexes& resolved);
-  std::vector<const Simple*> ResolvePseudos(std::span<const Simple* const> simples);
+  std::span<const Simple* const> ResolvePseudos(std::span<const Simple* const> simples);
   const Complex* Attach(const Complex& before, const Complex& complex, size_t items, bool bare);
-  const Complex* AfterParent(const Complex& parent, const Component& component,
-                             const std::vector<const Simple*>& simples);
+  const Complex* AfterParent(const Complex& parent, const Component& component, std::span<const Simple* const> simples);
 
   Arena& arena_;
   const Dialect& dialect_;
   const SelectorList& parent_;
 };
 
-std::vector<const Simple*> Resolver::ResolvePseudos(std::span<const Simple* const> simples) {
-  std::vector<const Simple*> resolved;
+std::span<const Simple* const> Resolver::ResolvePseudos(std::span<const Simple* const> simples) {
+  SmallVector<const Simple*, 16> resolved;
   for (const Simple* simple : simples) {
     if (!simple->selector || !ContainsParent(*simple->selector)) {
       resolved.push_back(simple);
@@ -81,23 +80,23 @@ std::vector<const Simple*> Resolver::ResolvePseudos(std::span<const Simple* cons
       resolved.push_back(NewSimple(arena_, pseudo));
     }
   }
-  return resolved;
+  return arena_.CopySpan(resolved.span());
 }
 
 const Complex* Resolver::AfterParent(const Complex& parent, const Component& component,
-                                     const std::vector<const Simple*>& simples) {
+                                     std::span<const Simple* const> simples) {
   if (parent.components.empty() || !parent.components.back().combinators.empty()) {
     Fail("Selector \"" + TextOf(parent) + "\" can't be used as a parent in a compound selector.");
   }
   const Component& last = parent.components.back();
-  std::vector<const Simple*> joined(last.simples.begin(), last.simples.end());
+  SmallVector<const Simple*, 16> joined;
+  joined.append(last.simples);
   const std::string_view suffix = simples[0]->name;
   if (!suffix.empty()) joined.back() = WithSuffix(arena_, *joined.back(), suffix);
-  joined.insert(joined.end(), simples.begin() + 1, simples.end());
-  Components components(parent.components.begin(), parent.components.end() - 1);
-  components.push_back(
-      {arena_.CopySpan(std::span<const Simple* const>(joined)), component.combinators, component.line_break});
-  return NewComplexOf(arena_, parent.leading, components, parent.line_break);
+  joined.append(simples.subspan(1));
+  const std::span<Component> components = arena_.CopySpan(parent.components);
+  components.back() = {arena_.CopySpan(joined.span()), component.combinators, component.line_break};
+  return NewComplex(arena_, parent.leading, components, parent.line_break);
 }
 
 bool Resolver::ResolveComponent(const Component& component, Complexes& resolved) {
@@ -106,12 +105,9 @@ bool Resolver::ResolveComponent(const Component& component, Complexes& resolved)
       simples, [](const Simple* simple) { return simple->selector && ContainsParent(*simple->selector); });
   const bool is_parent = simples[0]->kind == SimpleKind::kParent;
   if (!pseudos && !is_parent) return false;
-  const std::vector<const Simple*> inner = ResolvePseudos(simples);
+  const std::span<const Simple* const> inner = pseudos ? ResolvePseudos(simples) : simples;
   if (!is_parent) {
-    resolved.push_back(NewComplexOf(
-        arena_, {},
-        {{arena_.CopySpan(std::span<const Simple* const>(inner)), component.combinators, component.line_break}},
-        false));
+    resolved.push_back(NewComplexOf(arena_, {}, {{inner, component.combinators, component.line_break}}, false));
   } else if (simples.size() == 1 && simples[0]->name.empty()) {
     for (const Complex* parent : parent_.complexes) {
       resolved.push_back(WithCombinators(arena_, *parent, component.combinators));
@@ -147,7 +143,7 @@ void Resolver::Resolve(const Complex& child, bool implicit, Complexes& out) {
   Complexes resolved;
   for (const Component& component : child.components) {
     resolved.clear();
-    if (!ResolveComponent(component, resolved)) resolved.push_back(NewComplexOf(arena_, {}, {component}, false));
+    if (!ResolveComponent(component, resolved)) resolved.push_back(NewComplex(arena_, {}, {&component, 1}, false));
     if (sofar.empty()) {
       for (const Complex* complex : resolved) {
         const std::string_view leading = Joined(arena_, child.leading, complex->leading);

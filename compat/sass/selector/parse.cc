@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "compat/sass/selector/selector.h"
+#include "compat/sass/small_vector.h"
 #include "compat/sass/syntax/characters.h"
 
 namespace tincture::compat::sass {
@@ -117,6 +118,7 @@ class SelectorParser {
   std::string_view ParsePlainNth();
   std::string_view ParseRawArgument();
   bool AtSimple() const;
+  std::string_view Kept(std::string_view combinators);
   uint32_t PlaceOf(size_t from, size_t to) {
     if (!syntax_.places) return 0;
     const Position start = counter_.At(text_.data() + from);
@@ -229,7 +231,8 @@ const SelectorList* SelectorParser::ParseList() {
   if (++depth_ > kMaxDepth) Fail("Selectors are nested too deeply.");
   const bool only_after_comma = dialect_.values.selector_breaks_follow_comma;
   size_t line = at_;  // where to look for newlines from
-  std::vector<const Complex*> complexes = {ParseComplex(false)};
+  SmallVector<const Complex*, 16> complexes;
+  complexes.push_back(ParseComplex(false));
   SkipSpace();
   while (Take(',')) {
     if (only_after_comma) line = at_;
@@ -242,22 +245,27 @@ const SelectorList* SelectorParser::ParseList() {
     SkipSpace();
   }
   --depth_;
-  return NewSelectorList(arena_, arena_.CopySpan(std::span<const Complex* const>(complexes)));
+  return NewSelectorList(arena_, arena_.CopySpan(complexes.span()));
 }
 
 bool IsCombinator(char c) { return c == '>' || c == '+' || c == '~'; }
 
+std::string_view SelectorParser::Kept(std::string_view combinators) {
+  if (combinators.size() > 1) return arena_.Copy(combinators);
+  return combinators.empty() ? std::string_view() : combinators == ">" ? ">" : combinators == "+" ? "+" : "~";
+}
+
 const Complex* SelectorParser::ParseComplex(bool line_break) {
-  std::vector<Component> components;
+  SmallVector<Component, 8> components;
   std::string_view leading;
   std::string combinators;
   bool newline = false;
   const auto finish_component = [&] {
     if (!components.empty()) {
-      components.back().combinators = arena_.Copy(combinators);
+      components.back().combinators = Kept(combinators);
       components.back().line_break = newline;
     } else {
-      leading = arena_.Copy(combinators);
+      leading = Kept(combinators);
     }
     combinators.clear();
     newline = false;
@@ -283,13 +291,13 @@ const Complex* SelectorParser::ParseComplex(bool line_break) {
   newline = false;
   if (!combinators.empty() || !components.empty()) {
     if (components.empty()) {
-      leading = arena_.Copy(combinators);
+      leading = Kept(combinators);
     } else {
-      components.back().combinators = arena_.Copy(combinators);
+      components.back().combinators = Kept(combinators);
     }
   }
   at_ = end;
-  return NewComplex(arena_, leading, arena_.CopySpan(std::span<const Component>(components)), line_break);
+  return NewComplex(arena_, leading, arena_.CopySpan(components.span()), line_break);
 }
 
 bool SelectorParser::AtSimple() const {
@@ -299,9 +307,10 @@ bool SelectorParser::AtSimple() const {
 }
 
 std::span<const Simple* const> SelectorParser::ParseCompound() {
-  std::vector<const Simple*> simples = {ParseSimple(syntax_.parent)};
+  SmallVector<const Simple*, 16> simples;
+  simples.push_back(ParseSimple(syntax_.parent));
   while (AtSimple() || (syntax_.plain_css && Peek() == '&')) simples.push_back(ParseSimple(syntax_.plain_css));
-  return arena_.CopySpan(std::span<const Simple* const>(simples));
+  return arena_.CopySpan(simples.span());
 }
 
 const Simple* SelectorParser::Named(SimpleKind kind) {

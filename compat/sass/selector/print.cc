@@ -140,6 +140,7 @@ void SelectorPrinter::PrintPseudo(const Simple& simple) {
 }
 
 void SelectorPrinter::Print(const Simple& simple) {
+  if (!printing_.events) return PrintKind(simple);
   const bool whole = simple.kind != SimpleKind::kAttribute && simple.kind != SimpleKind::kPseudo;
   if (whole) Mark(simple.place, MapEvent::Kind::kToken);
   PrintKind(simple);

@@ -29,8 +29,8 @@ uint32_t HashOf(const Simple& simple) {
   return hash;
 }
 
-uint32_t HashOf(std::string_view leading, std::span<const Component> components) {
-  uint32_t hash = HashText(leading);
+uint32_t HashOf(uint32_t before, std::span<const Component> components) {
+  uint32_t hash = before;
   for (const Component& component : components) {
     for (const Simple* simple : component.simples) hash = Mix(hash, simple->hash);
     hash = Mix(hash, HashText(component.combinators));
@@ -126,6 +126,7 @@ void Count(const Simple& simple, Complex* complex) {
   const uint64_t bit = BitOf(simple);
   // `:is(.a)` may stand for `.a`, and `*|a` for `b|a`.
   complex->has |= simple.selector ? ~uint64_t{0} : bit;
+  complex->plain &= !simple.selector && simple.kind != SimpleKind::kPlaceholder && simple.kind != SimpleKind::kParent;
   const bool exact = simple.kind != SimpleKind::kUniversal && simple.kind != SimpleKind::kType && !simple.selector;
   if (exact) complex->needs |= bit;
 }
@@ -135,10 +136,23 @@ void Count(const Simple& simple, Complex* complex) {
 const Complex* NewComplex(Arena& arena, std::string_view leading, std::span<const Component> components,
                           bool line_break) {
   Complex complex = {.leading = leading, .components = components, .line_break = line_break};
-  complex.hash = HashOf(leading, components);
+  complex.hash = HashOf(HashText(leading), components);
   for (const Component& component : components) {
     for (const Simple* simple : component.simples) Count(*simple, &complex);
   }
+  return arena.New<Complex>(complex);
+}
+
+const Complex* NewJoinedComplex(Arena& arena, const Complex& first, const Complex& second,
+                                std::span<const Component> components, bool line_break) {
+  Complex complex = first;
+  complex.components = components;
+  complex.line_break = line_break;
+  complex.hash = HashOf(first.hash, second.components);
+  complex.specificity += second.specificity;
+  complex.plain &= second.plain;
+  complex.needs |= second.needs;
+  complex.has |= second.has;
   return arena.New<Complex>(complex);
 }
 
@@ -165,7 +179,7 @@ bool PseudoIsBogus(const Simple& simple) {
 bool IsInvisibleList(const SelectorList& list, bool bogus_counts);
 
 bool IsInvisibleComplex(const Complex& complex, bool bogus_counts) {
-  const bool hidden = AnySimple(complex, [&](const Simple& simple) {
+  const bool hidden = !complex.plain && AnySimple(complex, [&](const Simple& simple) {
     if (simple.kind == SimpleKind::kPlaceholder) return true;
     if (!simple.selector) return false;
     // `:not(%a)` matches everything.
@@ -196,7 +210,7 @@ bool IsBogus(const Complex& complex, bool leading_counts) {
   if (!complex.components.back().combinators.empty()) return true;
   return std::ranges::any_of(complex.components,
                              [](const Component& component) { return component.combinators.size() > 1; }) ||
-         AnySimple(complex, PseudoIsBogus);
+         (!complex.plain && AnySimple(complex, PseudoIsBogus));
 }
 
 bool IsBogus(const SelectorList& list, bool leading_counts) {
@@ -207,12 +221,12 @@ bool IsUseless(const Complex& complex) {
   return complex.leading.size() > 1 ||
          std::ranges::any_of(complex.components,
                              [](const Component& component) { return component.combinators.size() > 1; }) ||
-         AnySimple(complex, PseudoIsBogus);
+         (!complex.plain && AnySimple(complex, PseudoIsBogus));
 }
 
 bool ContainsParent(const SelectorList& list) {
   return std::ranges::any_of(list.complexes, [](const Complex* complex) {
-    return AnySimple(*complex, [](const Simple& simple) {
+    return !complex->plain && AnySimple(*complex, [](const Simple& simple) {
       return simple.kind == SimpleKind::kParent || (simple.selector && ContainsParent(*simple.selector));
     });
   });

@@ -56,6 +56,9 @@ struct Complex {
   mutable bool line_break = false;  // there was one before it; Ruby Sass takes it from a parent (parent.cc)
   uint32_t hash = 0;
   uint64_t specificity = 0;
+  // Nothing in it but types, classes, ids, attributes and pseudo-classes without selectors: it is seen as soon as its
+  // combinators are CSS, and has no `&`.
+  bool plain = true;
   // A bit for each simple: another can only hold this one where all it needs is here.
   uint64_t needs = 0;
   uint64_t has = 0;
@@ -79,6 +82,9 @@ bool operator==(const SelectorList& a, const SelectorList& b);
 const Simple* NewSimple(Arena& arena, Simple simple);
 const Complex* NewComplex(Arena& arena, std::string_view leading, std::span<const Component> components,
                           bool line_break);
+// `second`, which begins with a compound, behind `first`, which has one; `components` are those of both.
+const Complex* NewJoinedComplex(Arena& arena, const Complex& first, const Complex& second,
+                                std::span<const Component> components, bool line_break);
 const SelectorList* NewSelectorList(Arena& arena, std::span<const Complex* const> complexes);
 
 struct SelectorSyntax {

@@ -33,17 +33,21 @@ const Complex* Concatenate(Arena& arena, const Complex& first, const Complex& se
   } else if (!second.leading.empty()) {
     components[before - 1].combinators = Joined(arena, components[before - 1].combinators, second.leading);
   }
-  return NewComplex(arena, leading, {components, count}, first.line_break || second.line_break || line_break);
+  const bool breaks = first.line_break || second.line_break || line_break;
+  if (before > 0 && second.leading.empty()) {
+    return NewJoinedComplex(arena, first, second, {components, count}, breaks);
+  }
+  return NewComplex(arena, leading, {components, count}, breaks);
 }
 
 const Complex* WithCombinators(Arena& arena, const Complex& complex, std::string_view combinators) {
   if (combinators.empty()) return &complex;
-  Components components(complex.components.begin(), complex.components.end());
+  const std::span<Component> components = arena.CopySpan(complex.components);
   if (components.empty()) {
-    return NewComplexOf(arena, Joined(arena, complex.leading, combinators), components, complex.line_break);
+    return NewComplex(arena, Joined(arena, complex.leading, combinators), components, complex.line_break);
   }
   components.back().combinators = Joined(arena, components.back().combinators, combinators);
-  return NewComplexOf(arena, complex.leading, components, complex.line_break);
+  return NewComplex(arena, complex.leading, components, complex.line_break);
 }
 
 namespace {

@@ -20,10 +20,12 @@ constexpr int kSumLevel = 5;
 constexpr int kProductLevel = 6;
 constexpr int kTightest = 7;
 
-std::string LowerText(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = Lower(c);
-  return lower;
+bool IsWord(std::string_view text, std::string_view lower) {
+  if (text.size() != lower.size()) return false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (Lower(text[i]) != lower[i]) return false;
+  }
+  return true;
 }
 
 // `-webkit-calc` is calc.
@@ -96,7 +98,8 @@ const Expression* Parser::ParseExpression(bool brackets, bool single_equals) {
     Whitespace();
     return first;
   }
-  std::vector<const Expression*> items = {first};
+  SmallVector<const Expression*, 16> items;
+  items.push_back(first);
   while (Scan(',')) {
     Whitespace();
     if (!LookingAtExpression()) break;
@@ -127,7 +130,8 @@ const Expression* Parser::SpaceList(bool single_equals) {
     Whitespace();
     return first;
   }
-  std::vector<const Expression*> items = {first};
+  SmallVector<const Expression*, 16> items;
+  items.push_back(first);
   while (LookingAtExpression()) {
     items.push_back(Operation(kEqualsLevel, single_equals));
     end = at_;
@@ -527,7 +531,8 @@ const Expression* Parser::Parentheses() {
 
     } else {
       Whitespace();
-      std::vector<const Expression*> items = {first};
+      SmallVector<const Expression*, 16> items;
+      items.push_back(first);
       while (LookingAtExpression()) {
         items.push_back(ExpressionUntilComma());
         if (!Scan(',')) break;
@@ -546,8 +551,10 @@ const Expression* Parser::Parentheses() {
 }
 
 const Expression* Parser::MapRest(const Expression* first, const char* start) {
-  std::vector<const Expression*> keys = {first};
-  std::vector<const Expression*> values = {ExpressionUntilComma()};
+  SmallVector<const Expression*, 16> keys;
+  SmallVector<const Expression*, 16> values;
+  keys.push_back(first);
+  values.push_back(ExpressionUntilComma());
   while (Scan(',')) {
     Whitespace();
     if (!LookingAtExpression()) break;
@@ -634,12 +641,16 @@ const Expression* Parser::NamespacedExpression(std::string_view space, const cha
 const Expression* Parser::IdentifierLike() {
   const char* start = at_;
   const size_t mark = holes_.size();
-  const Interpolation identifier = InterpolatedIdentifier();
-  CountHolesAgain(mark, Recount::kWithTextBetween, start);
-  if (identifier.plain()) {
-    const std::string_view name = identifier.text();
+  std::string_view name = PlainIdentifier();
+  Interpolation identifier;
+  if (name.empty()) {
+    identifier = InterpolatedIdentifier();
+    CountHolesAgain(mark, Recount::kWithTextBetween, start);
+    name = identifier.plain() ? identifier.text() : std::string_view();
+  }
+  if (!name.empty()) {
     const char next = Peek();
-    if (name.size() == 3 && Lower(name[0]) == 'n' && LowerText(name) == "not" && next != '.' &&
+    if (name.size() == 3 && Lower(name[0]) == 'n' && IsWord(name, "not") && next != '.' &&
         (name == "not" || !dialect_.raw_escapes)) {
       const char* after = at_;
       Whitespace();
@@ -652,7 +663,7 @@ const Expression* Parser::IdentifierLike() {
       }
       at_ = after;
     }
-    if (next == '(' && LowerText(name) == "if" && dialect_.css_if) {
+    if (next == '(' && IsWord(name, "if") && dialect_.css_if) {
       const char* p = at_ + 1;
       while (IsSpace(*p)) ++p;
       if (*p != '$' || true) {
@@ -698,10 +709,10 @@ const Expression* Parser::IdentifierLike() {
     }
     if (next == '.' && Peek(1) != '.') {
       if (dialect_.modules) return NamespacedExpression(name, start);
-      return StringNode(identifier, false, start);
+      return LiteralNode(Value::Unquoted(name), start);
     }
     if (next == '(') {
-      const Arguments arguments = ParseArguments(LowerText(name) == "var" && dialect_.modules);
+      const Arguments arguments = ParseArguments(IsWord(name, "var") && dialect_.modules);
       CallExpression* call = MakeExpression<CallExpression>(ExpressionKind::kCall, start);
       call->name = names_.Intern(name);
       call->text = name;
@@ -711,7 +722,7 @@ const Expression* Parser::IdentifierLike() {
     if (next == '.' && Peek(1) == '.') {
       if (const std::optional<Value> color = ColorNamed(arena_, name)) return LiteralNode(color->AsLiteral(), start);
     }
-    return StringNode(identifier, false, start);
+    return LiteralNode(Value::Unquoted(name), start);
   }
   if (Peek() == '(') {
     const Arguments arguments = ParseArguments();
@@ -725,24 +736,24 @@ const Expression* Parser::IdentifierLike() {
 
 // Functions whose arguments are text. `at_` stands behind the name. Null: an ordinary call.
 const Expression* Parser::SpecialFunction(std::string_view name, const char* start) {
-  const std::string lower = LowerText(name);
-  const std::string_view bare = Unvendored(lower);
-  if (dialect_.css_min_max && Peek() == '(' && (lower == "min" || lower == "max")) return CssMinMax(start);
+  const std::string_view bare = Unvendored(name);
+  if (dialect_.css_min_max && Peek() == '(' && (IsWord(name, "min") || IsWord(name, "max"))) return CssMinMax(start);
   const size_t mark = holes_.size();
+  const bool calc = IsWord(bare, "calc");
   InterpolationBuilder builder(arena_);
-  if (Peek() == '(' && (((bare == "calc") && !dialect_.calculations) || bare == "element" || bare == "expression" ||
-                        (lower == "type" && dialect_.calculations))) {
+  if (Peek() == '(' && ((calc && !dialect_.calculations) || IsWord(bare, "element") || IsWord(bare, "expression") ||
+                        (dialect_.calculations && IsWord(name, "type")))) {
     ++at_;
     builder.Add(name);
     builder.Add('(');
-  } else if (bare == "progid" && Peek() == ':') {
+  } else if (IsWord(bare, "progid") && Peek() == ':') {
     ++at_;
     builder.Add(name);
     builder.Add(':');
     while (IsNameStart(Peek()) || Peek() == '.') builder.Add(*at_++);
     Expect('(');
     builder.Add('(');
-  } else if (lower == "url" && Peek() == '(') {
+  } else if (Peek() == '(' && IsWord(name, "url")) {
     if (!UrlContents(start, name, &builder)) {
       holes_.resize(mark);
       return nullptr;
@@ -753,11 +764,11 @@ const Expression* Parser::SpecialFunction(std::string_view name, const char* sta
     return nullptr;
   }
   ++parentheses_;
-  builder.Add(DeclarationText({.allow_empty = true, .allow_semicolon = bare != "calc"}));
+  builder.Add(DeclarationText({.allow_empty = true, .allow_semicolon = !calc}));
   --parentheses_;
   Expect(')');
   builder.Add(')');
-  if (bare == "calc") CountCalcHoles(mark);
+  if (calc) CountCalcHoles(mark);
   CountHolesAgain(mark, Recount::kHoles);
   return StringNode(builder.Build(SpanFrom(start)), false, start);
 }
@@ -771,8 +782,8 @@ Arguments Parser::ParseArguments(bool allow_empty_second) {
   in_parentheses_ = false;
   in_equals_stop_ = false;
   Whitespace();
-  std::vector<const Expression*> positional;
-  std::vector<NamedArgument> named;
+  SmallVector<const Expression*, 8> positional;
+  SmallVector<NamedArgument, 4> named;
   Arguments arguments;
   while (LookingAtExpression()) {
     const char* item = at_;
@@ -827,7 +838,7 @@ Parameters Parser::ParseParameters() {
   Expect('(');
   ++parentheses_;
   Whitespace();
-  std::vector<Parameter> items;
+  SmallVector<Parameter, 8> items;
   Parameters parameters;
   while (Peek() == '$') {
     const char* item = at_;
@@ -897,7 +908,7 @@ const IfCondition* Parser::IfConditionGroup() {
   ++at_;
   ++parentheses_;
   Whitespace();
-  if (name.plain() && LowerText(name.text()) == "sass") {
+  if (name.plain() && IsWord(name.text(), "sass")) {
     node->kind = IfConditionKind::kSass;
     node->expression = ParseExpression();
     Whitespace();

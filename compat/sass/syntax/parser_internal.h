@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compat/sass/small_vector.h"
 #include "compat/sass/syntax/ast.h"
 #include "compat/sass/syntax/characters.h"
 #include "compat/sass/syntax/parser.h"
@@ -32,7 +33,7 @@ class InterpolationBuilder {
 
   Arena& arena_;
   std::string text_;
-  std::vector<InterpolationPart> parts_;
+  SmallVector<InterpolationPart, 4> parts_;
 };
 
 class Parser {
@@ -66,6 +67,7 @@ class Parser {
   bool LookingAtInterpolatedIdentifier() const;
   bool LookingAtInterpolatedBody() const;
   std::string_view Identifier(bool unit = false);  // escapes normalised
+  std::string_view PlainIdentifier();  // one without escapes and interpolation; empty where none stands here
   std::string_view RawIdentifier();
   Name VariableName();
   void Escape(std::string* out, bool identifier_start);
@@ -86,6 +88,8 @@ class Parser {
   };
   Interpolation DeclarationText(const TextLimits& limits);
   Interpolation AnyText(bool omit_comments = false);
+  // Where AnyText() ends, if the text up to a `{` is to be taken as it stands there; else null.
+  const char* PlainTextEnd() const;
   bool UrlContents(const char* start, std::string_view name, InterpolationBuilder* out);
   std::string_view QuotedText();  // no interpolation in it
 
@@ -237,6 +241,10 @@ class Parser {
     node->kind = kind;
     node->span = SpanFrom(start);
     return node;
+  }
+  template <class T, size_t N>
+  std::span<const T> Keep(const SmallVector<T, N>& items) {
+    return arena_.CopySpan(items.span());
   }
   template <class T>
   std::span<const T> Keep(const std::vector<T>& items) {

@@ -36,7 +36,7 @@ const Stylesheet* Parser::Run() {
 }
 
 Block Parser::StatementsUntilEnd() {
-  std::vector<const Statement*> statements;
+  SmallVector<const Statement*, 32> statements;
   if (indented_) {
     if (Peek() == ' ' || Peek() == '\t') {
       const char* start = at_;
@@ -144,7 +144,13 @@ const Statement* Parser::VariableDeclarationOf(Name space, const char* start) {
 const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const char* start, bool at_root) {
   if (selector->empty() && Peek() == '{') FailAtStray("expected selector.");
   if (selector->empty() && AtEnd()) FailHere("expected \"{\".");
-  if (indented_) {
+  // Most selectors are views of the source.
+  const bool read_all = !indented_ && !selector->has_expressions() && selector->text() == Since(start);
+  const char* plain_end = read_all ? PlainTextEnd() : nullptr;
+  const bool as_it_stands = plain_end != nullptr;
+  if (as_it_stands) {
+    at_ = plain_end;
+  } else if (indented_) {
     // A comma at the end of a line goes on in the next.
     for (;;) {
       selector->Add(AnyText(true));
@@ -162,8 +168,12 @@ const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const cha
   rule->kind = StatementKind::kStyleRule;
   const char* selector_end = at_;
   while (selector_end > start && IsSpace(selector_end[-1])) --selector_end;
-  rule->selector =
-      selector->Build({source_, static_cast<uint32_t>(start - begin_), static_cast<uint32_t>(selector_end - begin_)});
+  const Span span{source_, static_cast<uint32_t>(start - begin_), static_cast<uint32_t>(selector_end - begin_)};
+  if (as_it_stands) {
+    rule->selector = {{arena_.New<InterpolationPart>(Since(start), nullptr), 1}, span};
+  } else {
+    rule->selector = selector->Build(span);
+  }
   if (!indented_ && Peek() != '{') {
     if (dialect_.tells_trace && IsAtRoot()) FailAt("expected 1 selector or at-rule.", start, at_);
     FailHere("expected \"{\".");
@@ -520,7 +530,7 @@ const Statement* Parser::DeclarationChild() {
 
 template <class ParseOne>
 Block Parser::ChildrenBy(ParseOne parse_one) {
-  std::vector<const Statement*> statements;
+  SmallVector<const Statement*, 32> statements;
   if (indented_) {
     const int parent = indentation_;
     int child = -1;

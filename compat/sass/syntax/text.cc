@@ -27,7 +27,7 @@ void InterpolationBuilder::Add(const Interpolation& other) {
 
 Interpolation InterpolationBuilder::Build(Span span) {
   Flush();
-  return {arena_.CopySpan(std::span<const InterpolationPart>(parts_)), span};
+  return {arena_.CopySpan(parts_.span()), span};
 }
 
 // --- Bytes ---
@@ -212,6 +212,17 @@ std::string_view Parser::Identifier(bool unit) {
   }
   if (at_ == start) FailHere("Expected escape sequence.");
   return arena_.Copy(text);
+}
+
+std::string_view Parser::PlainIdentifier() {
+  const char* p = at_;
+  while (p < end_ && *p == '-' && p - at_ < 2) ++p;
+  if (p == end_ || (p - at_ < 2 && !IsNameStart(*p))) return {};
+  while (p < end_ && IsNameCharacter(*p)) ++p;
+  if (p < end_ && (*p == '\\' || (*p == '#' && p + 1 < end_ && p[1] == '{'))) return {};
+  const std::string_view name(at_, static_cast<size_t>(p - at_));
+  at_ = p;
+  return name;
 }
 
 Name Parser::VariableName() {
@@ -460,6 +471,49 @@ Interpolation Parser::DeclarationText(const TextLimits& limits) {
   if (!brackets.empty()) FailHere(std::string("expected \"") + brackets.back() + "\".");
   if (!limits.allow_empty && out.empty()) FailHere("Expected token.");
   return out.Build(SpanFrom(start));
+}
+
+namespace {
+
+// What AnyText() reads by rules of its own, such as `url`.
+bool EndsInAddressName(std::string_view text) {
+  const char last = text.empty() ? ' ' : Lower(text.back());
+  if (last == 'l')
+    return text.size() >= 3 && Lower(text[text.size() - 2]) == 'r' && Lower(text[text.size() - 3]) == 'u';
+  return text.ends_with("url-prefix") || text.ends_with("domain");
+}
+
+}  // namespace
+
+const char* Parser::PlainTextEnd() const {
+  for (const char* p = at_; p < end_; ++p) {
+    switch (*p) {
+      case '{':
+        return p;
+      case '/':
+      case '\\':
+      case '!':
+      case ';':
+      case '}':
+        return nullptr;
+      case '#':
+        if (p + 1 < end_ && p[1] == '{') return nullptr;
+        break;
+      case '(':
+        if (EndsInAddressName({at_, static_cast<size_t>(p - at_)})) return nullptr;
+        break;
+      case '"':
+      case '\'': {
+        const char quote = *p++;
+        while (p < end_ && *p != quote && *p != '\\' && *p != '#' && !IsNewline(*p)) ++p;
+        if (p == end_ || *p != quote) return nullptr;
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return nullptr;
 }
 
 // A selector or an unknown at-rule's text: up to `{`, `;`, `}` or `!`.
