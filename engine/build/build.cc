@@ -5,7 +5,6 @@
 #include <optional>
 #include <vector>
 
-#include "engine/build/build_record.h"
 #include "engine/build/conflicts.h"
 #include "engine/build/liquid_environment.h"
 #include "engine/build/plugin_loader.h"
@@ -25,7 +24,6 @@
 #include "engine/render/renderer.h"
 #include "engine/render/template_cache.h"
 #include "engine/source/path.h"
-#include "engine/source/tracked_files.h"
 #include "engine/support/build_profile.h"
 
 namespace tincture::engine {
@@ -45,10 +43,9 @@ std::vector<std::unique_ptr<plugins::Converter>> ConvertersOf(const PluginList& 
 // One build. Members are made in the order of Jekyll's phases; each borrows those before it.
 class Build {
  public:
-  Build(Site& site, PluginList loaded, RenderWatcher* watcher = nullptr, BuildRecord* record = nullptr,
-        BuildProfile* profile = nullptr, Kept* kept = nullptr)
+  Build(Site& site, PluginList loaded, RenderWatcher* watcher = nullptr, BuildProfile* profile = nullptr,
+        Kept* kept = nullptr)
       : site_(site),
-        record_(record),
         profile_(profile),
         kept_(kept),
         drops_(site),
@@ -103,10 +100,7 @@ class Build {
 
   Status Read() {
     const InitHook on_init = [this](Renderable& unit) { return Trigger(plugins::ItemEvent::kPostInit, unit); };
-    site_.machine.files.Phase(true);
-    const Status read = ReadSite(site_, on_init);
-    site_.machine.files.Phase(false);
-    if (!read) return read;
+    if (Status read = ReadSite(site_, on_init); !read) return read;
     if (Status status = site_.LimitPosts(); !status) return status;
     site_.Number();
     return Trigger(plugins::SiteEvent::kPostRead);
@@ -137,18 +131,11 @@ class Build {
   }
 
   Status RenderUnits() {
-    if (kept_ != nullptr) records_.emplace(site_, *kept_);
-    EarlierOutcomes* earlier = records_ ? &*records_ : nullptr;
-    if (record_ == nullptr) return engine::RenderUnits(state_, renderer_, jobs_, nullptr, earlier);
+    if (kept_ == nullptr) return engine::RenderUnits(state_, renderer_, jobs_);
     Present present(site_, drops_, plugin_site_, host_, *environment_);
-    if (Status status = engine::RenderUnits(state_, renderer_, jobs_, &record_->keys, earlier); !status) return status;
-    record_->values = present.OfAll(record_->keys);
-    std::vector<std::unique_ptr<DependencyTrace>> traces = state_.TakeTraces();
-    const auto add = [&](const Renderable& unit) {
-      record_->units.push_back({.id = unit.id, .trace = std::move(traces[unit.rank])});
-    };
-    for (const Document* document : site_.documents()) add(*document);
-    for (const Page* page : site_.pages) add(*page);
+    UnitRecords records(site_, present, *kept_);
+    if (Status status = engine::RenderUnits(state_, renderer_, jobs_, &records); !status) return status;
+    records.Finish();
     return {};
   }
 
@@ -212,7 +199,6 @@ class Build {
   }
 
   Status Trigger(plugins::SiteEvent event) {
-    const TrackedFiles::ForPlugin scope;
     for (const auto& plugin : plugins_) {
       if (Status status = plugin->OnSite(event, plugin_site_); !status) return status;
     }
@@ -220,7 +206,6 @@ class Build {
   }
 
   Status Trigger(plugins::ItemEvent event, Renderable& unit) {
-    const TrackedFiles::ForPlugin scope;
     for (const auto& plugin : plugins_) {
       PluginItem item = PluginItem::Of(unit, drops_);
       if (Status status = plugin->OnItem(event, plugin_site_, item); !status) return status;
@@ -243,8 +228,7 @@ class Build {
   }
 
   Site& site_;
-  BuildRecord* const record_;    // null: nobody wants to know
-  BuildProfile* const profile_;  // the same
+  BuildProfile* const profile_;  // null: nobody wants to know
   Kept* const kept_;             // the same
   SiteDrops drops_;
   PluginSite plugin_site_;
@@ -258,7 +242,6 @@ class Build {
   RenderState state_;
   const int jobs_;  // who watches wants to see one unit after another
   Renderer renderer_;
-  std::optional<UnitRecords> records_;
 };
 
 }  // namespace
@@ -282,9 +265,9 @@ Status WithSite(const Configuration& configuration, const Machine& machine, Log&
 }  // namespace
 
 Status BuildSite(const Configuration& configuration, const Machine& machine, Log& log, RenderWatcher* watcher,
-                 BuildRecord* record, BuildProfile* profile, Kept* kept) {
+                 BuildProfile* profile, Kept* kept) {
   return WithSite(configuration, machine, log,
-                  [&](Site& site) { return Build(site, LoadPlugins(site), watcher, record, profile, kept).Process(); });
+                  [&](Site& site) { return Build(site, LoadPlugins(site), watcher, profile, kept).Process(); });
 }
 
 Status InspectSite(const Configuration& configuration, const Machine& machine, Log& log,

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kKey = "build";
 constexpr std::string_view kUnitPrefix = "unit ";
+constexpr std::string_view kKeys = "units' keys";
 
 // What makes all of a store worthless where it differs.
 std::string EpochOf(const std::string& program, const Configuration& configuration) {
@@ -34,6 +35,7 @@ Fingerprint PrintOf(const Store& store) {
     all.Text(key);
     Encode(FingerprintOf(store.Find(key).value_or("")), all);
   }
+  Encode(FingerprintOf(store.Find(kKeys).value_or("")), all);
   return FingerprintOf(all.bytes());
 }
 
@@ -55,7 +57,7 @@ Builder::~Builder() = default;
 Status Builder::Build() {
   const bool keeps = configuration_.Truthy("incremental") && !configuration_.Truthy("disable_disk_cache");
   if (keeps && !program_.empty()) return BuildWithCache();
-  if (!configuration_.Truthy("watch")) return BuildSite(configuration_, machine_, log_, nullptr, nullptr, profile_);
+  if (!configuration_.Truthy("watch")) return BuildSite(configuration_, machine_, log_, nullptr, profile_);
   // Whoever watches has what it knows in memory.
   if (!memory_) memory_ = std::make_unique<Store>("", "", machine_.files);
   return BuildIncrementally(*memory_, [this]() -> Store& { return *memory_; });
@@ -87,7 +89,7 @@ Status Builder::BuildIncrementally(Store& store, const std::function<Store&()>& 
   } else {
     Explain("Changed: " + changed.what + ".");
     LastBuild made;
-    if (Status built = BuildWith(last && changed.is_in_reading ? &*last : nullptr, changed.what, units(), &made);
+    if (Status built = BuildWith(last && changed.is_in_files ? &*last : nullptr, changed.what, units(), &made);
         !built) {
       return built;
     }
@@ -127,6 +129,7 @@ void Builder::Keep(const Kept& kept, Store& store, LastBuild* made) const {
   for (const auto& [id, record] : kept.records) {
     if (!record.empty()) store.Put(std::string(kUnitPrefix) + id, record);
   }
+  store.Put(kKeys, kept.new_keys);
   made->units = PrintOf(store);
   Explain(std::to_string(kept.rendered.size()) + " of " + std::to_string(kept.records.size()) + " pages render.");
   for (const auto& [id, why] : kept.rendered) Explain(id + ": " + why);
@@ -150,8 +153,8 @@ Status Builder::BuildUpon(LastBuild* last, const Store& store, Log& log, Kept* k
                         .destination = &looked};
   FileFacts there;
   if (last != nullptr) {
-    kept->site = last->site;
-    kept->same_time = last->learned.clock && machine_.clock.Now() == *last->learned.clock;
+    kept->settings = last->constants;
+    kept->keys = store.Find(kKeys).value_or("");
     kept->find = [&store](const std::string& id) { return store.Find(std::string(kUnitPrefix) + id); };
     kept->is_there = [&](const std::string& path, const Fingerprint& bytes) {
       const auto fact = last->destination.find(path);
@@ -169,12 +172,11 @@ Status Builder::BuildUpon(LastBuild* last, const Store& store, Log& log, Kept* k
   (void)machine.env.Get("TZ");
   {
     const Log::Tape tape(log, &made->log);
-    if (Status built = BuildSite(configuration_, machine, log, nullptr, nullptr, profile_, kept); !built) return built;
+    if (Status built = BuildSite(configuration_, machine, log, nullptr, profile_, kept); !built) return built;
   }
-  made->site = kept->new_site;
+  made->constants = kept->new_settings;
   made->spoiled = kept->spoiled;
   made->learned = tracked.Facts();
-  if (last != nullptr) AddLate(last->learned, &made->learned);
   made->destination = DestinationFacts(configuration_.destination(), looked, there, target, machine_.files);
   return {};
 }

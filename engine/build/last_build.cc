@@ -79,7 +79,7 @@ Difference ChangedSince(LastBuild* last, const Configuration& configuration, con
 std::string Encode(const LastBuild& last) {
   ByteWriter out;
   Encode(last.settings, out);
-  Encode(last.site, out);
+  Encode(last.constants, out);
   Encode(last.units, out);
   out.Text(last.spoiled);
   Encode(last.learned, out);
@@ -92,7 +92,7 @@ std::optional<LastBuild> DecodeLastBuild(std::string_view bytes) {
   ByteReader in(bytes);
   LastBuild last;
   last.settings = DecodeFingerprint(in);
-  last.site = DecodeFingerprint(in);
+  last.constants = DecodeFingerprint(in);
   last.units = DecodeFingerprint(in);
   last.spoiled = in.Text();
   last.learned = DecodeMachineFacts(in);

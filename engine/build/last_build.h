@@ -10,13 +10,14 @@
 #include "engine/source/store.h"
 #include "engine/source/tracked_machine.h"
 #include "engine/source/tracked_target.h"
+#include "engine/trace/fingerprint.h"
 #include "engine/trace/trace.h"
 
 namespace tincture::engine {
 
 struct LastBuild {
   Fingerprint settings;   // the configuration, and how much is logged
-  Fingerprint site;       // SitePrint
+  Fingerprint constants;  // SettingsPrint
   Fingerprint units;      // of all units' records: others are not this build's
   std::string spoiled;    // why its units' outcomes cannot stand again; empty: they may
   MachineFacts learned;   // what it asked

@@ -7,6 +7,7 @@
 #include "engine/model/collection.h"
 #include "engine/render/text_fingerprint.h"
 #include "engine/render/unit_data.h"
+#include "engine/source/file_facts.h"
 #include "engine/source/repository.h"
 #include "liquid/exec/template.h"
 
@@ -60,19 +61,10 @@ Present::Present(const Site& site, const SiteDrops& drops, const PluginSite& plu
   for (const StaticFile* file : site.static_files) files_.emplace(file->id, file);
 }
 
-std::vector<Fingerprint> Present::OfAll(const KeyTable& keys) {
-  std::vector<Fingerprint> values;
-  for (KeyId id = 0; id < keys.size(); ++id) {
-    const Key& key = keys.KeyOf(id);
-    values.push_back(IsStaged(key.kind) ? Fingerprint() : Of(key));
-  }
-  return values;
-}
-
 Fingerprint Present::Of(const Key& key) {
   switch (key.kind) {
     case ReadKind::kUnit:
-      return OfUnit(key.object);
+      return OfUnit(key);
     case ReadKind::kDrop:
       return OfDrop(key);
     case ReadKind::kResult:
@@ -100,17 +92,20 @@ Fingerprint Present::Of(const Key& key) {
       const Instant now = site_.machine.clock.Now();
       return TextOf(std::to_string(now.seconds) + "." + std::to_string(now.nanoseconds));
     }
-    default:
-      return {};
+    case ReadKind::kFiledTemplate:
+      break;
   }
+  return {};
 }
 
-Fingerprint Present::OfUnit(std::string_view id) const {
-  const auto found = units_.find(id);
+Fingerprint Present::OfUnit(const Key& key) const {
+  const auto found = units_.find(key.object);
   if (found == units_.end()) return {};
-  Facts facts;
-  facts.Add(FingerprintOfText(found->second.text)).Add(std::to_string(found->second.unit->lines_before));
-  return facts.Add(FingerprintOfText(found->second.excerpt)).Take();
+  if (!key.name.empty()) return FingerprintOfText(found->second.excerpt);
+  return Facts()
+      .Add(FingerprintOfText(found->second.text))
+      .Add(std::to_string(found->second.unit->lines_before))
+      .Take();
 }
 
 Fingerprint Present::ConstantOf(const Renderable& unit) const {
@@ -213,7 +208,10 @@ Fingerprint Present::OfFile(const Key& key) const {
   Facts facts;
   facts.Add(std::to_string(static_cast<int>(info.kind)));
   if (key.name == "bytes") facts.AddResult(site_.machine.files.Read(key.object));
-  if (key.name == "time") facts.Add(std::to_string(info.mtime_seconds) + "." + std::to_string(info.mtime_nanoseconds));
+  if (key.name == "names") facts.Add(FingerprintOfNames(site_.machine.files.List(key.object)));
+  if (key.name == "info") facts.Add(std::to_string(info.size));
+  if (key.name == "time" || key.name == "info")
+    facts.Add(std::to_string(info.mtime_seconds) + "." + std::to_string(info.mtime_nanoseconds));
   if (key.name == "real") facts.Add(std::string_view(site_.machine.files.RealPath(key.object).value_or("")));
   return facts.Take();
 }

@@ -1,18 +1,15 @@
-// Present: what a fact that a trace names is now, in a site that was read and generated (engine/trace/trace.h). A trace
-// of an earlier build holds where all its keys have the fingerprints that they had then. Constant kinds only; what
-// lower ranks leave is RenderState's.
+// Present: what a key that a unit has read is now, in a site that was read and generated (engine/trace/trace.h).
 // Threads: one.
 #pragma once
 
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 #include "engine/drops/site_drops.h"
 #include "engine/model/site.h"
 #include "engine/render/plugin_site.h"
 #include "engine/render/render_host.h"
-#include "engine/trace/key_table.h"
+#include "engine/trace/fingerprint.h"
 #include "engine/trace/trace.h"
 #include "liquid/exec/environment.h"
 
@@ -25,8 +22,6 @@ class Present {
           const liquid::Environment& environment);
 
   Fingerprint Of(const Key& key);
-  // Of all keys, by number; staged ones have none.
-  std::vector<Fingerprint> OfAll(const KeyTable& keys);
 
  private:
   // With its texts as they were read.
@@ -35,7 +30,7 @@ class Present {
     Value text;
     Value excerpt;
   };
-  Fingerprint OfUnit(std::string_view id) const;
+  Fingerprint OfUnit(const Key& key) const;
   Fingerprint OfDrop(const Key& key);
   Fingerprint OfResult(const Key& key);
   Fingerprint OfFile(const Key& key) const;

@@ -6,9 +6,9 @@
 
 namespace tincture::engine {
 
-Status RenderUnits(RenderState& state, Renderer& renderer, int jobs, KeyTable* keys, EarlierOutcomes* earlier) {
+Status RenderUnits(RenderState& state, Renderer& renderer, int jobs, EarlierOutcomes* earlier) {
   // A stylesheet takes long, and hardly anybody waits for it.
-  state.Begin(jobs > 1, keys, earlier);
+  state.Begin(jobs > 1, earlier);
   ParallelFor(static_cast<size_t>(jobs), jobs, [&](size_t) {
     while (const std::optional<RenderState::Task> task = state.Next()) state.Done(*task, renderer.Render(*task));
   });

@@ -8,9 +8,7 @@
 namespace tincture::engine {
 
 // Renders all units with `jobs` threads, this one among them; what comes of it does not depend on how many there are.
-// `keys`: where the units' traces are to be kept; null: nowhere. `earlier`: see RenderState::Begin. Error: the first
-// unit's, in their order, that cannot be rendered.
-Status RenderUnits(RenderState& state, Renderer& renderer, int jobs, KeyTable* keys = nullptr,
-                   EarlierOutcomes* earlier = nullptr);
+// `earlier`: see RenderState::Begin. Error: the first unit's, in their order, that cannot be rendered.
+Status RenderUnits(RenderState& state, Renderer& renderer, int jobs, EarlierOutcomes* earlier = nullptr);
 
 }  // namespace tincture::engine

@@ -1,6 +1,9 @@
 #include "engine/build/unit_records.h"
 
-#include "engine/build/site_print.h"
+#include <algorithm>
+#include <cstdio>
+
+#include "engine/build/settings_print.h"
 #include "engine/model/excerpt.h"
 #include "engine/render/unit_data.h"
 #include "engine/source/file_facts.h"
@@ -62,24 +65,119 @@ std::vector<compat::plugins::NewPage> DecodePages(ByteReader& in, const Renderab
   return pages;
 }
 
+// They ascend.
+void EncodeReads(const std::vector<KeyId>& reads, ByteWriter& out) {
+  out.Number(reads.size());
+  KeyId last = 0;
+  for (const KeyId id : reads) out.Number(id - std::exchange(last, id));
+}
+
+std::vector<KeyId> DecodeReads(ByteReader& in) {
+  std::vector<KeyId> reads(in.Count());
+  KeyId last = 0;
+  for (KeyId& id : reads) id = last += static_cast<KeyId>(in.Number());
+  return reads;
+}
+
+// A key as people know it.
+std::string Shown(const Key& key) {
+  std::string name = key.name;
+  std::replace(name.begin(), name.end(), kPathMark, '.');
+  switch (key.kind) {
+    case ReadKind::kUnit:
+      return (name.empty() ? "the text of " : "the excerpt of ") + key.object;
+    case ReadKind::kDrop:
+      return name.empty() ? "what is known of " + key.object : key.object + "." + name;
+    case ReadKind::kResult:
+      return key.object + "." + name;
+    case ReadKind::kTemplate:
+      return "the include " + key.object;
+    case ReadKind::kLayout:
+      return "the layout " + key.object;
+    case ReadKind::kFile:
+      return "the file " + key.object;
+    case ReadKind::kGlob:
+      return "the files " + key.object;
+    case ReadKind::kEnvironment:
+      return "the variable " + name;
+    case ReadKind::kRepository:
+      return "git's history of " + key.object;
+    case ReadKind::kClock:
+    case ReadKind::kFiledTemplate:
+      break;
+  }
+  return "the clock";
+}
+
+// The beginnings of two fingerprints.
+std::string Change(const Fingerprint& was, const Fingerprint& is) {
+  char text[40];
+  std::snprintf(text, sizeof text, "which was %08x and is %08x", static_cast<unsigned>(was.low),
+                static_cast<unsigned>(is.low));
+  return text;
+}
+
 }  // namespace
 
-UnitRecords::UnitRecords(const Site& site, Kept& kept) : site_(site), kept_(kept) {
-  ByteWriter all;
-  engine::Encode(SitePrint(site), all);
+UnitRecords::UnitRecords(const Site& site, Present& present, Kept& kept) : site_(site), present_(present), kept_(kept) {
   const auto add = [&](const Renderable& unit, const Excerpt* excerpt) {
     units_.emplace(NameOf(unit), &unit);
     if (excerpt != nullptr) units_.emplace(NameOf(*excerpt), excerpt);
-    // A plugin has looked at some text: who knows what it made of it.
-    if (site.texts_are_read) engine::Encode(PrintOf(unit.text.content()), all);
   };
   for (const Document* document : site.documents()) add(*document, document->excerpt.get());
   for (const Page* page : site.pages) add(*page, page->excerpt.get());
-  kept_.new_site = FingerprintOf(all.bytes());
-  if (!kept_.find || kept_.new_site == kept_.site) return;
-  kept_.find = nullptr;
-  kept_.why = "what all pages can see has changed: front matter, data, layouts, settings, or which files there are";
+  kept_.new_settings = SettingsPrint(site);
+  if (!kept_.find) return;
+  if (kept_.new_settings != kept_.settings) kept_.why = "the settings or the theme have changed";
+  if (kept_.why.empty() && !ReadKeys()) kept_.why = "what is known of the last build is damaged";
+  if (!kept_.why.empty()) kept_.find = nullptr;
 }
+
+// --- Keys
+
+bool UnitRecords::ReadKeys() {
+  ByteReader in(kept_.keys);
+  for (size_t left = in.Count(); left > 0 && !in.failed(); --left) {
+    const auto kind = static_cast<ReadKind>(in.Number());
+    const std::string_view object = in.Text();
+    const std::string_view name = in.Text();
+    if (keys_.IdOf(kind, object, name) != were_.size()) return false;
+    were_.push_back(DecodeFingerprint(in));
+  }
+  return in.IsDone();
+}
+
+const Fingerprint& UnitRecords::Now(KeyId id) {
+  if (id >= now_.size()) now_.resize(std::max<size_t>(id + 1, keys_.size()));
+  if (!now_[id]) now_[id] = present_.Of(keys_.KeyOf(id));
+  return *now_[id];
+}
+
+bool UnitRecords::Holds(KeyId id) { return id < were_.size() && Now(id) == were_[id]; }
+
+std::string UnitRecords::Changed(const std::vector<KeyId>& reads) {
+  for (const KeyId id : reads) {
+    if (id >= were_.size()) return "its record is damaged";
+    if (!Holds(id)) return "it reads " + Shown(keys_.KeyOf(id)) + ", " + Change(were_[id], Now(id));
+  }
+  return {};
+}
+
+void UnitRecords::Finish() {
+  ByteWriter out;
+  out.Number(keys_.size());
+  for (KeyId id = 0; id < keys_.size(); ++id) {
+    const Key& key = keys_.KeyOf(id);
+    out.Number(static_cast<uint64_t>(key.kind));
+    out.Text(key.object);
+    out.Text(key.name);
+    const bool is_new = id < is_new_.size() && is_new_[id];
+    engine::Encode(is_new ? Now(id) : id < were_.size() ? were_[id] : Fingerprint(), out);
+  }
+  kept_.new_keys = out.Take();
+}
+
+// --- Texts and units
 
 Fingerprint UnitRecords::PrintOf(const Value& text) {
   if (!text.IsString()) return FingerprintOf(text);
@@ -94,13 +192,13 @@ const Renderable* UnitRecords::FindUnit(std::string_view name) const {
   return found == units_.end() ? nullptr : found->second;
 }
 
-std::unique_ptr<Outcome> UnitRecords::OutcomeFor(const Renderable& unit) {
+std::unique_ptr<Outcome> UnitRecords::OutcomeFor(const Renderable& unit, const Value& layout_leak) {
   std::string why = kept_.why;
   std::unique_ptr<Outcome> outcome;
   if (kept_.find) {
     const std::optional<std::string_view> bytes = kept_.find(unit.id);
     why = "it is new";
-    if (bytes) outcome = Decode(unit, *bytes, &why);
+    if (bytes) outcome = Decode(unit, layout_leak, *bytes, &why);
   }
   if (!outcome) reasons_[&unit] = why;
   return outcome;
@@ -108,7 +206,12 @@ std::unique_ptr<Outcome> UnitRecords::OutcomeFor(const Renderable& unit) {
 
 void UnitRecords::Final(const Renderable& unit, const Outcome& outcome, bool is_earlier) {
   kept_.records[unit.id] = is_earlier ? std::string() : Encode(unit, outcome);
-  if (!is_earlier) kept_.rendered.emplace_back(unit.id, reasons_[&unit]);
+  if (is_earlier) return;
+  kept_.rendered.emplace_back(unit.id, reasons_[&unit]);
+  for (const KeyId id : outcome.reads) {
+    if (id >= is_new_.size()) is_new_.resize(keys_.size());
+    is_new_[id] = true;
+  }
 }
 
 void UnitRecords::Rejected(const Renderable& unit, std::string_view why) { reasons_[&unit] = why; }
@@ -131,9 +234,9 @@ std::string UnitRecords::Encode(const Renderable& unit, const Outcome& outcome) 
   if (outcome.content_seen || !outcome.remembered.empty()) why = "it shows what other pages leave";
   out.Text(why);
   if (!why.empty()) return out.Take();
-  engine::Encode(kept_.new_site, out);
-  engine::Encode(PrintOf(unit.text.content()), out);
-  out.Number(outcome.reads_clock ? 1 : 0);
+  EncodeReads(outcome.reads, out);
+  out.Number(outcome.layout_seen ? 1 : 0);
+  if (outcome.layout_seen) engine::Encode(*outcome.layout_seen, out);
   out.Number(outcome.pages_seen);
   out.Number(outcome.texts.size());
   for (const auto& [other, seen] : outcome.texts) {
@@ -151,8 +254,10 @@ std::string UnitRecords::Encode(const Renderable& unit, const Outcome& outcome) 
   for (const auto& [excerpt, kept] : outcome.excerpts) {
     out.Text(NameOf(*excerpt));
     out.Number(kept.is_own ? 1 : 0);
-    engine::Encode(PrintOf(kept.is_own ? excerpt->text.content() : kept.value->text.output()), out);
-    if (!kept.is_own) continue;
+    if (!kept.is_own) {
+      engine::Encode(PrintOf(kept.value->text.output()), out);
+      continue;
+    }
     EncodeText(kept.value->text.content(), out);
     EncodeText(kept.value->text.output(), out);
     engine::Encode(kept.value->log, out);
@@ -170,18 +275,18 @@ std::string UnitRecords::Encode(const Renderable& unit, const Outcome& outcome) 
   return out.Take();
 }
 
-std::unique_ptr<Outcome> UnitRecords::Decode(const Renderable& unit, std::string_view bytes, std::string* why) {
+std::unique_ptr<Outcome> UnitRecords::Decode(const Renderable& unit, const Value& layout_leak, std::string_view bytes,
+                                             std::string* why) {
   ByteReader in(bytes);
   *why = in.Text();
   if (!why->empty()) return nullptr;
-  *why = "it is of another site";
-  if (DecodeFingerprint(in) != kept_.new_site) return nullptr;
-  *why = "its own text has changed";
-  if (DecodeFingerprint(in) != PrintOf(unit.text.content())) return nullptr;
-  *why = "it shows the time";
-  if (in.Number() != 0 && !kept_.same_time) return nullptr;
-  *why = "what it looked at is gone";
   auto outcome = std::make_unique<Outcome>();
+  outcome->reads = DecodeReads(in);
+  *why = Changed(outcome->reads);
+  if (!why->empty()) return nullptr;
+  *why = "the layout of the page before it has changed";
+  if (in.Number() != 0 && DecodeFingerprint(in) != FingerprintOf(layout_leak)) return nullptr;
+  *why = "what it looked at is gone";
   outcome->pages_seen = in.Number();
   for (size_t left = in.Count(); left > 0; --left) {
     const Renderable* other = FindUnit(in.Text());
@@ -219,12 +324,10 @@ bool UnitRecords::DecodeExcerpts(ByteReader& in, Outcome& outcome) const {
     if (unit == nullptr || unit->kind != UnitKind::kExcerpt) return false;
     const auto* excerpt = static_cast<const Excerpt*>(unit);
     const bool is_own = in.Number() != 0;
-    const Fingerprint print = DecodeFingerprint(in);
     if (!is_own) {
-      outcome.told_excerpts.push_back({excerpt, print});
+      outcome.told_excerpts.push_back({excerpt, DecodeFingerprint(in)});
       continue;
     }
-    if (print != FingerprintOf(excerpt->text.content())) return false;
     auto made = std::make_shared<ExcerptOutcome>();
     const std::optional<Piece> content = DecodeText(in);
     const std::optional<Piece> output = DecodeText(in);

@@ -1,5 +1,5 @@
-// UnitRecords: the outcomes of a build's units as bytes, and back. Of a unit's texts only the content is kept; its
-// output lies in the destination, and only its fingerprint is here.
+// UnitRecords: the outcomes of a build's units as bytes, and back; and whether they may stand. Of a unit's texts only
+// the content is kept; its output lies in the destination, and only its fingerprint is here.
 #pragma once
 
 #include <functional>
@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/build/present.h"
 #include "engine/build/writer.h"
 #include "engine/model/site.h"
 #include "engine/render/earlier_outcomes.h"
@@ -27,13 +28,14 @@ struct Kept {
   // Null: nothing of the last build stands, for the reason that `why` tells.
   Find find;
   std::string why;
-  Fingerprint site;  // SitePrint of the last build
-  bool same_time = false;
+  Fingerprint settings;   // SettingsPrint of the last build
+  std::string_view keys;  // as the last build left them in `new_keys`
   // Whether the file of the destination holds these bytes.
   IsThere is_there;
 
   // --- Of this build.
-  Fingerprint new_site;
+  Fingerprint new_settings;
+  std::string new_keys;
   std::map<std::string, std::string> records;  // by unit's id; empty: as it was
   std::string spoiled;                         // why the next build must not use them
   // Which units rendered, and why; in order.
@@ -42,24 +44,38 @@ struct Kept {
 
 class UnitRecords : public EarlierOutcomes {
  public:
-  // The site is read and generated. Borrows both.
-  UnitRecords(const Site& site, Kept& kept);
+  // The site is read and generated. Borrows all.
+  UnitRecords(const Site& site, Present& present, Kept& kept);
 
-  std::unique_ptr<Outcome> OutcomeFor(const Renderable& unit) override;
+  KeyTable& keys() override { return keys_; }
+  std::unique_ptr<Outcome> OutcomeFor(const Renderable& unit, const Value& layout_leak) override;
   void Final(const Renderable& unit, const Outcome& outcome, bool is_earlier) override;
   void Rejected(const Renderable& unit, std::string_view why) override;
   Fingerprint PrintOf(const Value& text) override;
   void MustRender(const Renderable& unit, std::string_view why) override;
   void Spoil(std::string_view why) override;
+  // All have rendered.
+  void Finish();
 
  private:
-  std::unique_ptr<Outcome> Decode(const Renderable& unit, std::string_view bytes, std::string* why);
+  bool ReadKeys();
+  bool Holds(KeyId id);
+  const Fingerprint& Now(KeyId id);
+  // The first of what it read that has changed, for people; empty: it holds.
+  std::string Changed(const std::vector<KeyId>& reads);
+  std::unique_ptr<Outcome> Decode(const Renderable& unit, const Value& layout_leak, std::string_view bytes,
+                                  std::string* why);
   bool DecodeExcerpts(ByteReader& in, Outcome& outcome) const;
   std::string Encode(const Renderable& unit, const Outcome& outcome);
   const Renderable* FindUnit(std::string_view name) const;
 
   const Site& site_;
+  Present& present_;
   Kept& kept_;
+  KeyTable keys_;                  // the last build's first
+  std::vector<Fingerprint> were_;  // by KeyId, as far as the last build had them
+  std::vector<std::optional<Fingerprint>> now_;
+  std::vector<bool> is_new_;                                                // read by a unit that has rendered
   std::unordered_map<std::string, const Renderable*> units_;                // with excerpts
   std::map<std::tuple<const char*, size_t, uint8_t>, Fingerprint> prints_;  // of texts
   std::unordered_map<const Renderable*, std::string> reasons_;

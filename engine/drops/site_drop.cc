@@ -39,7 +39,6 @@ bool SiteDrop::Call(const Symbol& method, DropAccess& access, Value* out) const 
     }
   }
   if (name == "time") {
-    if (Turn* turn = Turn::Current()) turn->NoteClock();
     *out = drops_.site().time;
   } else if (name == "data") {
     const Value configured = drops_.site().Setting("data");

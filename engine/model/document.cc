@@ -22,19 +22,23 @@ std::string_view Document::BasenameWithoutExt() const {
   return name.substr(0, name.size() - extname.size());
 }
 
-Value Document::Date() const {
+Value Document::PlainDate() const {
   const Value date = data->Get("date");
   if (date.Truthy()) return date;
-  if (IsDraft()) return site.FileTime(path);
-  if (Turn* turn = Turn::Current()) turn->NoteClock();
-  return site.time;
+  return IsDraft() ? site.FileTime(path) : site.time;
+}
+
+Value Document::Date() const {
+  Turn* turn = data->Get("date").Truthy() || IsDraft() ? nullptr : Turn::Current();
+  if (turn != nullptr) turn->Note(ReadKind::kDrop, "site", "time");
+  return PlainDate();
 }
 
 Value Document::ShownDate() const {
   return site.profile().undated_documents_get_time || IsDated() ? Date() : data->Get("date");
 }
 
-Value Document::KnownDate() const { return IsDated() ? Date() : data->Get("date"); }
+Value Document::KnownDate() const { return IsDated() ? PlainDate() : data->Get("date"); }
 
 std::string Document::CleanedRelativePath() const {
   const std::string_view stem(relative_path.data(), relative_path.size() - extname.size());

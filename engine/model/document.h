@@ -68,6 +68,8 @@ struct Document : Renderable {
   void ResetUrl() { url_.reset(); }
 
  private:
+  // The date; it is not told to the turn that it may be the build's.
+  Value PlainDate() const;
   void FillDate() const;
 
   mutable LazyUrl url_;

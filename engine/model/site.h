@@ -62,8 +62,6 @@ struct Site {
   std::vector<std::unique_ptr<StaticFile>> owned_static_files;
   std::vector<StaticFile*> static_files;
   Value data;  // site.data as read: a Hash
-  // Units' texts were looked at before any has rendered: by plugins.
-  mutable std::atomic<bool> texts_are_read = false;
 
   const Configuration& config() const { return configuration_; }
   const FrontMatterDefaults& defaults() const { return defaults_; }

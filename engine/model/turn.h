@@ -44,8 +44,8 @@ class Turn {
   virtual Value LeakedContent() = 0;
   // `layout` of the unit before was looked at.
   virtual void NoteLeakedLayout() = 0;
-  // Something was looked at that stays as it is while the site renders (engine/trace/trace.h); where nobody keeps
-  // traces, nothing happens.
+  // Something was looked at that stays as it is while the site renders (engine/trace/trace.h). Where the build is not
+  // to be kept, nothing happens.
   virtual void Note(ReadKind kind, std::string_view object, std::string_view name = {}) = 0;
   virtual void NoteUnit(const Renderable& unit) = 0;
   // The documents' order was looked at.
@@ -63,9 +63,8 @@ class Turn {
   // See CodeWarnings.
   virtual void WarnOfCode(std::string_view language, std::string_view page, std::string_view message) = 0;
 
-  // For the next build, which may take a unit as it is. The unit hangs on site.time or the present moment.
-  virtual void NoteClock() = 0;
-  // It must render in every build: `why`, a text that lives for ever.
+  // For the next build, which may take a unit as it is: it must render in every build. `why`: a text that lives for
+  // ever.
   virtual void NoteUnrepeatable(std::string_view why) = 0;
   // It includes what is also a unit or a layout.
   virtual void NoteSharedPath() = 0;

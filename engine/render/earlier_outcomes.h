@@ -1,6 +1,6 @@
 // EarlierOutcomes: what the last build knows of units that may stand in this one (engine/build/unit_records.h). A
-// unit's earlier outcome stands where the site is constant but for texts, the unit's own text is as it was, and all
-// other texts that it looked at are. Threads: one at a time.
+// unit's earlier outcome stands where all keys that it read and all texts of others that it looked at are as they were.
+// Threads: one at a time, but for keys().
 #pragma once
 
 #include <memory>
@@ -8,14 +8,18 @@
 #include <string_view>
 
 #include "engine/render/outcome.h"
+#include "engine/trace/key_table.h"
 
 namespace tincture::engine {
 
 class EarlierOutcomes {
  public:
   virtual ~EarlierOutcomes() = default;
+  // The numbers of what units read, this build's and the last one's.
+  virtual KeyTable& keys() = 0;
   // What may stand, by all that is known before anything renders; null: it must render. Called once for each unit.
-  virtual std::unique_ptr<Outcome> OutcomeFor(const Renderable& unit) = 0;
+  // `layout_leak`: `layout` as the unit before it leaves it.
+  virtual std::unique_ptr<Outcome> OutcomeFor(const Renderable& unit, const Value& layout_leak) = 0;
   // It stands, or (`is_earlier` false) has rendered. Before what it leaves is taken from it.
   virtual void Final(const Renderable& unit, const Outcome& outcome, bool is_earlier) = 0;
   // The fingerprint of a text that lives until the end.

@@ -43,7 +43,6 @@ struct ExcerptOutcome {
   std::vector<LogLine> log;
   std::vector<CodeWarning> code_warnings;
   std::vector<KeyId> reads;
-  bool reads_clock = false;
 };
 
 struct Outcome {
@@ -74,10 +73,11 @@ struct Outcome {
   std::shared_ptr<const CounterMap> counters;  // null: none
 
   // --- For the next build, which may take it as it is (earlier_outcomes.h).
-  bool reads_clock = false;
-  bool reads_leak = false;
-  std::string_view unrepeatable;  // why not; empty: it may
-  size_t pages_seen = 0;          // how many site.pages were, where it looked at them
+  std::vector<KeyId> reads;                // of what is constant while the site renders; ascending
+  std::optional<Fingerprint> layout_seen;  // `layout` as the unit before left it, where it looked at that
+  bool reads_leak = false;                 // the same of `content`
+  std::string_view unrepeatable;           // why not; empty: it may
+  size_t pages_seen = 0;                   // how many site.pages were, where it looked at them
   // Of an outcome that the last build left: the texts it saw, and its output, which lies in the destination.
   struct Told {
     const Renderable* unit;
@@ -104,9 +104,6 @@ struct Outcome {
   std::vector<compat::plugins::NewPage> pages;
   std::vector<LogLine> log;
   std::vector<CodeWarning> code_warnings;
-
-  // Where traces are kept, and this unit may be taken from one: complete once the outcome is final.
-  std::unique_ptr<DependencyTrace> trace;
 };
 
 }  // namespace tincture::engine

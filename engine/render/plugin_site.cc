@@ -9,8 +9,8 @@
 #include "engine/source/entry_filter.h"
 #include "engine/source/glob.h"
 #include "engine/source/path.h"
-#include "engine/source/tracked_files.h"
 #include "engine/source/repository.h"
+#include "engine/source/tracked_files.h"
 #include "liquid/support/utf8.h"
 
 namespace tincture::engine {
@@ -87,6 +87,13 @@ Renderable* PluginItem::unit() const {
 
 std::string_view PluginItem::Kept(std::string text) const { return site().Keep(text); }
 
+void PluginItem::NoteRead() const {
+  Turn* turn = Turn::Current();
+  if (turn == nullptr) return;
+  if (file_ != nullptr) return turn->Note(ReadKind::kDrop, file_->id);
+  turn->NoteUnit(*unit());
+}
+
 plugins::ItemKind PluginItem::kind() const {
   if (document_ != nullptr) return plugins::ItemKind::kDocument;
   return page_ != nullptr ? plugins::ItemKind::kPage : plugins::ItemKind::kStaticFile;
@@ -97,6 +104,7 @@ std::string_view PluginItem::collection() const {
 }
 
 std::string_view PluginItem::url() const {
+  NoteRead();
   if (file_ != nullptr) return Kept(file_->Url());
   if (document_ != nullptr) document_->UrlAsked();
   const Result<std::string>& url = document_ != nullptr ? document_->Url() : page_->Url();
@@ -104,6 +112,7 @@ std::string_view PluginItem::url() const {
 }
 
 std::string_view PluginItem::path() const {
+  NoteRead();
   if (file_ != nullptr) return file_->path;
   if (document_ != nullptr) return document_->path;
   const Value shown = page_->ShownPath();
@@ -120,11 +129,13 @@ std::string_view PluginItem::name() const {
 }
 
 std::string_view PluginItem::basename() const {
+  NoteRead();
   if (file_ != nullptr) return Kept(file_->Basename());
   return document_ != nullptr ? document_->Basename() : std::string_view(page_->basename);
 }
 
 std::string_view PluginItem::dir() const {
+  NoteRead();
   if (file_ != nullptr) return file_->dir;
   if (document_ != nullptr) return {};
   const Result<std::string> dir = page_->Dir();
@@ -136,18 +147,25 @@ std::string_view PluginItem::extname() const {
 }
 
 std::string_view PluginItem::output_ext() const {
+  NoteRead();
   if (file_ != nullptr) return file_->extname;
   return Kept(document_ != nullptr ? document_->OutputExt() : page_->OutputExt());
 }
 
 bool PluginItem::write() const {
+  NoteRead();
+  Note(ReadKind::kDrop, "dates");
   if (file_ != nullptr) return file_->Write();
   return document_ == nullptr || document_->Write();
 }
 
-bool PluginItem::html() const { return page_ != nullptr && page_->IsHtml(); }
+bool PluginItem::html() const {
+  NoteRead();
+  return page_ != nullptr && page_->IsHtml();
+}
 
 Value PluginItem::Get(const Symbol& key) const {
+  NoteRead();
   if (file_ != nullptr) return file_->data->Get(key);
   return page_ != nullptr ? page_->Data(key) : document_->data->Get(key);
 }
@@ -160,10 +178,14 @@ bool PluginItem::Has(const Symbol& key) const {
 }
 
 Value PluginItem::Own(const Symbol& key) const {
+  NoteRead();
   return file_ != nullptr ? file_->data->Get(key) : unit()->data->Get(key);
 }
 
-Value PluginItem::Data() const { return Value::OfHash(file_ != nullptr ? file_->data : unit()->data); }
+Value PluginItem::Data() const {
+  NoteRead();
+  return Value::OfHash(file_ != nullptr ? file_->data : unit()->data);
+}
 
 Value PluginItem::ToLiquid() const {
   if (file_ != nullptr) return Value::OfDrop(&drops_.Of(*file_));
@@ -172,17 +194,18 @@ Value PluginItem::ToLiquid() const {
 }
 
 std::optional<Time> PluginItem::date() const {
+  NoteRead();
   if (document_ == nullptr) return std::nullopt;
   const Value date = document_->Date();
   return date.IsTime() ? std::optional<Time>(date.AsTime()) : std::nullopt;
 }
 
 std::optional<Time> PluginItem::modified_time() const {
+  NoteRead();
   return file_ != nullptr ? std::optional<Time>(file_->modified_time.AsTime()) : std::nullopt;
 }
 
 std::string_view PluginItem::content() const {
-  if (Turn::Current() == nullptr) site().texts_are_read = true;
   const Value content = unit() != nullptr ? unit()->Content() : Value();
   return content.IsString() ? content.AsString() : std::string_view();
 }
@@ -314,7 +337,6 @@ std::vector<plugins::Item*> PluginSite::Posts() {
 
 Time PluginSite::time() const {
   Note(ReadKind::kDrop, "site", "time");
-  if (Turn* turn = Turn::Current()) turn->NoteClock();
   return site_.time.AsTime();
 }
 
@@ -402,19 +424,18 @@ std::optional<std::string> PluginSite::Readable(std::string_view path) const {
 
 bool PluginSite::FileExists(std::string_view path) const {
   const auto absolute = Readable(path);
-  if (absolute) Note(ReadKind::kFile, *absolute, "kind");
+  const TrackedFiles::ForKinds scope;
   return absolute && site_.machine.files.Stat(*absolute).is_file();
 }
 
 bool PluginSite::DirectoryExists(std::string_view path) const {
   const auto absolute = Readable(path);
-  if (absolute) Note(ReadKind::kFile, *absolute, "kind");
+  const TrackedFiles::ForKinds scope;
   return absolute && site_.machine.files.Stat(*absolute).is_directory();
 }
 
 Result<std::string> PluginSite::ReadFile(std::string_view path) const {
   const auto absolute = Readable(path);
-  if (absolute) Note(ReadKind::kFile, *absolute, "bytes");
   if (absolute) return site_.machine.files.Read(*absolute);
   return Error{.kind = "Errno::ENOENT",
                .message = "No such file or directory @ rb_sysopen - " + std::string(path),
@@ -423,7 +444,6 @@ Result<std::string> PluginSite::ReadFile(std::string_view path) const {
 
 std::optional<Time> PluginSite::FileTime(std::string_view path) const {
   if (!FileExists(path)) return std::nullopt;
-  Note(ReadKind::kFile, *Readable(path), "time");
   return site_.FileTime(*Readable(path)).AsTime();
 }
 
@@ -462,6 +482,7 @@ std::string PluginSite::Revision() const {
 std::vector<std::string> PluginSite::Glob(std::string_view pattern) const {
   Note(ReadKind::kGlob, pattern);
   const TrackedFiles::ForKinds scope;
+  const TrackedFiles::Observer::Scope unseen(nullptr);
   std::vector<std::string> found = GlobTree(site_.machine.files, site_.source(), false);
   std::erase_if(found, [&](const std::string& path) { return !MatchPath(pattern, path); });
   return found;

@@ -63,6 +63,8 @@ class PluginItem : public compat::plugins::Item {
   // Document or page; null for a static file.
   Renderable* unit() const;
   std::string_view Kept(std::string text) const;
+  // To the turn that looks at it.
+  void NoteRead() const;
 
   Document* document_ = nullptr;
   Page* page_ = nullptr;

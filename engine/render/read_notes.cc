@@ -41,9 +41,7 @@ bool IsDateless(const Renderable& unit) { return AsDocument(unit) != nullptr && 
 
 }  // namespace
 
-void UnitKeys::Append(const Renderable& unit) {
-  keys_.push_back(table_.IdOf({.kind = ReadKind::kDrop, .object = unit.id, .name = {}}));
-}
+void UnitKeys::Append(const Renderable& unit) { keys_.push_back(table_.IdOf(ReadKind::kDrop, unit.id)); }
 
 void ReadNotes::Note(KeyId key) {
   if (key >= has_.size()) has_.resize(std::max<size_t>(key + 1, 2 * has_.size()));
@@ -54,7 +52,7 @@ void ReadNotes::Note(KeyId key) {
 }
 
 void ReadNotes::Note(ReadKind kind, std::string_view object, std::string_view name) {
-  Note(units_.table().IdOf({.kind = kind, .object = std::string(object), .name = std::string(name)}));
+  Note(units_.table().IdOf(kind, object, name));
 }
 
 void ReadNotes::NoteUnit(const Renderable& unit) {

@@ -6,6 +6,7 @@
 #include "engine/read/text_file.h"
 #include "engine/render/plugin_site.h"
 #include "engine/source/path.h"
+#include "engine/source/tracked_files.h"
 
 namespace tincture::engine {
 
@@ -78,6 +79,7 @@ bool RenderHost::IsIncludable(const std::string& path, const std::string& folder
 bool RenderHost::IsFile(const std::string& path) const {
   const std::lock_guard lock(mu_);
   const auto [found, is_new] = is_file_.try_emplace(path, false);
+  const TrackedFiles::ForKinds scope;
   if (is_new) found->second = site_.machine.files.Stat(path).is_file();
   return found->second;
 }

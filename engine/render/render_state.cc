@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/render/text_fingerprint.h"
 #include "engine/render/unit_data.h"
 
 namespace tincture::engine {
@@ -35,15 +34,14 @@ RenderState::RenderState(Site& site, SiteDrops& drops, PluginSite& plugins, Layo
 
 // --- The scheduler's
 
-void RenderState::Begin(bool stylesheets_first, KeyTable* keys, EarlierOutcomes* earlier) {
+void RenderState::Begin(bool stylesheets_first, EarlierOutcomes* earlier) {
   const std::lock_guard lock(mu_);
-  if (keys != nullptr) unit_keys_.emplace(*keys);
-  early_pages_ = site_.pages.size();
+  if (earlier != nullptr) unit_keys_.emplace(earlier->keys());
   for (Document* document : site_.documents()) Append(*document);
   for (Page* page : site_.pages) Append(*page);
   earlier_ = earlier;
   for (Slot& slot : slots_) {
-    if (earlier != nullptr) slot.outcome = earlier->OutcomeFor(*slot.unit);
+    if (earlier != nullptr) slot.outcome = earlier->OutcomeFor(*slot.unit, slot.layout_leak);
     if (!slot.outcome) continue;
     slot.stage = Stage::kDone;
     has_earlier_ = true;
@@ -135,12 +133,6 @@ Status RenderState::End() {
     if (slot.final) excerpt->text.Show(slot.final->text);
   }
   return result_;
-}
-
-std::vector<std::unique_ptr<DependencyTrace>> RenderState::TakeTraces() {
-  std::vector<std::unique_ptr<DependencyTrace>> traces;
-  for (Slot& slot : slots_) traces.push_back(slot.outcome ? std::move(slot.outcome->trace) : nullptr);
-  return traces;
 }
 
 std::optional<Fingerprint> RenderState::KeptOutput(const Renderable& unit) const {
@@ -236,13 +228,6 @@ void RenderState::StartOver(std::string_view why) {
   is_over_ = true;
   result_ = Error{.kind = std::string(kStartOver), .message = std::string(why)};
   changed_.notify_all();
-}
-
-Fingerprint RenderState::LatePages() {
-  const Guard guard(mu_);
-  std::string names;
-  for (size_t i = early_pages_; i < site_.pages.size(); ++i) names.append(site_.pages[i]->id) += '\n';
-  return FingerprintOf(std::string_view(names));
 }
 
 bool RenderState::AwaitLower(const Outcome& outcome, size_t rank) {
@@ -358,7 +343,6 @@ void RenderState::Apply(Outcome& outcome) {
     is_over_ = true;
     return;
   }
-  if (outcome.trace) CompleteTrace(outcome);
   for (const CodeWarning& warning : outcome.code_warnings) {
     code_warnings_.Add(warning.language, warning.page, warning.message);
   }
@@ -373,31 +357,6 @@ void RenderState::Apply(Outcome& outcome) {
   }
   for (const auto& [path, parsed] : outcome.filed) filed_.try_emplace(path, parsed);
   AddPages(outcome);
-}
-
-// What another unit made is read, what none has made is left.
-void RenderState::CompleteTrace(const Outcome& outcome) {
-  DependencyTrace& trace = *outcome.trace;
-  const auto note = [&](ReadKind kind, const std::string& object, const char* name, const Fingerprint& value) {
-    trace.staged.push_back({.key = unit_keys_->table().IdOf({kind, object, name}), .value = value});
-  };
-  for (const auto& [excerpt, kept] : outcome.excerpts) {
-    const Value output = kept.value->text.output();
-    if (excerpts_[excerpt].final) {
-      note(ReadKind::kStage, excerpt->owner->id, "excerpt", FingerprintOfText(output));
-    } else {
-      trace.left.excerpts.emplace(excerpt->owner->id,
-                                  LeftExcerpt{std::string(output.AsString()), output.string_flags()});
-    }
-  }
-  for (const auto& [key, kept] : outcome.remembered) {
-    if (remembered_.contains(key)) {
-      note(ReadKind::kCachedInclude, key, "", FingerprintOf(std::string_view(kept.value)));
-    } else {
-      trace.left.cached_includes.emplace(key, kept.value);
-    }
-  }
-  std::sort(trace.staged.begin(), trace.staged.end(), [](auto& a, auto& b) { return a.key < b.key; });
 }
 
 void RenderState::ApplyRegisters(const std::string& path, const liquid::Registers& left) {

@@ -50,9 +50,8 @@ class RenderState {
   RenderState(Site& site, SiteDrops& drops, PluginSite& plugins, Layouts& layouts, CodeWarnings& code_warnings);
 
   // --- The scheduler's. Generating is over: gives every unit its rank.
-  // `keys`: where the units' traces are to be kept; null: nowhere. `earlier`: borrowed until the end; null: all units
-  // render.
-  void Begin(bool stylesheets_first, KeyTable* keys = nullptr, EarlierOutcomes* earlier = nullptr);
+  // `earlier`: borrowed until the end; null: all units render, and what they read is not noted.
+  void Begin(bool stylesheets_first, EarlierOutcomes* earlier = nullptr);
   // Waits for something to do. Nothing: all is done, or an error has ended it.
   std::optional<Task> Next();
   void Done(const Task& task, std::unique_ptr<Outcome> outcome);
@@ -60,9 +59,6 @@ class RenderState {
   Status End();
   // Where the unit's output lies in the destination already: its fingerprint.
   std::optional<Fingerprint> KeptOutput(const Renderable& unit) const;
-
-  // After End: the trace of each unit, by rank; null where it has none.
-  std::vector<std::unique_ptr<DependencyTrace>> TakeTraces();
 
   // --- A turn's, of `rank`. What lower ranks have left so far.
 
@@ -80,9 +76,7 @@ class RenderState {
   bool MayAddPages(size_t rank);
   // `*count`: how many they are, and one.
   Value Pages(size_t* count);
-  // Of those that came while rendering.
-  Fingerprint LatePages();
-  // Null where no traces are kept.
+  // Null where nobody notes what units read.
   const UnitKeys* unit_keys() const { return unit_keys_ ? &*unit_keys_ : nullptr; }
   // What earlier outcomes do not hold: where one stands, the build ends with kStartOver.
   void OutputAsked(const Renderable& unit);
@@ -128,7 +122,6 @@ class RenderState {
   bool FiledHolds(const Outcome& outcome) const;
   const Outcome* FinalOf(const Renderable& unit, size_t rank) const;
   void Apply(Outcome& outcome);
-  void CompleteTrace(const Outcome& outcome);
   void ApplyRegisters(const std::string& path, const liquid::Registers& left);
   void AddPages(Outcome& outcome);
 
@@ -161,7 +154,6 @@ class RenderState {
   const Renderable* leak_owner_ = nullptr;  // the unit that left it
   bool leak_is_kept_ = false;               // an earlier outcome left it, which does not hold it
   Value next_layout_leak_;
-  size_t early_pages_ = 0;  // in site.pages before anything rendered
   std::optional<UnitKeys> unit_keys_;
 };
 

@@ -40,6 +40,7 @@ std::unique_ptr<Outcome> Renderer::Render(const RenderState::Task& task) {
   const BuildProfile::Span span(parts_.profile, "unit", task.unit->relative_path);
   UnitTurn turn(parts_.state, parts_.site, task);
   const Turn::Scope scope(turn);
+  const TrackedFiles::Observer::Scope files(&turn);
   const Log::Capture capture(turn.log());
   UnitTurn::Frame frame(turn, *task.unit);
   Status status = RenderUnit(*task.unit, turn, frame.text);
@@ -170,7 +171,6 @@ Result<Piece> Renderer::RenderLiquid(Pass& pass, const Source& source) {
   liquid::Context context(parts_.environment, options);
   if (source.writer) {
     Result<std::string> written = source.writer(context);
-    if (context.reads_clock()) pass.turn.NoteClock();
     if (!written) return Failed(source, written.error());
     return Piece{std::move(*written), 0};
   }
@@ -183,7 +183,6 @@ Result<Piece> Renderer::RenderLiquid(Pass& pass, const Source& source) {
   output.buffer().reserve(source.text.size() + 2 * source.content.value_or("").size());
   if (parts_.watcher != nullptr) output.set_trace(parts_.watcher->OnTemplate(pass.unit, source.content));
   const bool is_rendered = parsed->Render(context, output);
-  if (context.reads_clock()) pass.turn.NoteClock();
   if (!is_rendered) return Failed(source, context.TakeError()->ToError());
   span.EndTemplate(output.text().size());
   if (parts_.watcher != nullptr) parts_.watcher->OnText(pass.unit, output.text());

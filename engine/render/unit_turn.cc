@@ -1,5 +1,6 @@
 #include "engine/render/unit_turn.h"
 
+#include <array>
 #include <utility>
 
 #include "engine/model/excerpt.h"
@@ -28,15 +29,13 @@ UnitTurn::UnitTurn(RenderState& state, const Site& site, const RenderState::Task
   notes_.emplace(*state.unit_keys());
   notes_->NoteUnit(*task.unit);
   notes_->Note(ReadKind::kUnit, task.unit->id);
-  // One that came while rendering is its stylesheet's text, and nothing is done to it.
-  is_traceable_ = task.unit->kind != UnitKind::kPage || !static_cast<const Page&>(*task.unit).asset;
 }
 
 std::unique_ptr<Outcome> UnitTurn::End(Status status, StagedContent text) {
   NoteState();
   outcome_->status = std::move(status);
   outcome_->text = std::move(text);
-  if (notes_ && is_traceable_ && outcome_->status) outcome_->trace = Trace();
+  if (notes_) outcome_->reads = notes_->Take();
   return std::move(outcome_);
 }
 
@@ -133,7 +132,6 @@ Value UnitTurn::Pages() {
     for (const Page* page : site_.pages) {
       if (page->IsSassFile()) notes_->NoteUnit(*page);
     }
-    pages_seen_ = state_.LatePages();
   }
   return state_.Pages(&outcome_->pages_seen);
 }
@@ -142,10 +140,13 @@ void UnitTurn::AddPages(std::vector<compat::plugins::NewPage> pages) {
   for (compat::plugins::NewPage& page : pages) outcome_->pages.push_back(std::move(page));
 }
 
+void UnitTurn::NoteLeakedLayout() {
+  if (notes_) outcome_->layout_seen = FingerprintOf(task_.layout_leak);
+}
+
 Value UnitTurn::LeakedContent() {
   ++reads_;
   (void)Await();
-  leaked_content_seen_ = true;
   NoteUnrepeatable("it shows the content of the page before it");
   outcome_->reads_leak = true;
   const std::shared_ptr<const Piece>& leak = outcome_->content_seen = state_.content_leak();
@@ -183,10 +184,6 @@ const Value* UnitTurn::SiteCounters::Find(const Symbol& name) {
   ++turn_.reads_;
   (void)turn_.Await();
   value = find();
-  // What it counted itself it did not read.
-  if (turn_.notes_ && value != nullptr && !outcome.counted) {
-    turn_.counters_seen_.try_emplace(std::string(name.text), FingerprintOf(*value));
-  }
   return value;
 }
 
@@ -209,7 +206,6 @@ liquid::Registers& UnitTurn::RegistersOf(const std::string& path) {
   if (outcome_->is_exact) {
     registers->second = state_.RegistersOf(path);
     registers->second.read = {};
-    if (notes_) registers_before_.emplace(path, registers->second);
   }
   return registers->second;
 }
@@ -266,14 +262,13 @@ std::shared_ptr<const ExcerptOutcome> UnitTurn::BeginExcerpt(const Excerpt& exce
     if (notes_) {
       notes_->Begin();
       notes_->NoteUnit(*excerpt.owner);
-      notes_->Note(ReadKind::kUnit, excerpt.owner->id);
+      notes_->Note(ReadKind::kUnit, excerpt.owner->id, "excerpt");
     }
     return known;
   }
   // One that is not final is made of its own text alone: as if this turn had made it.
   outcome_->excerpts.try_emplace(
       &excerpt, Outcome::Kept<std::shared_ptr<const ExcerptOutcome>>{.value = known, .is_own = !is_final});
-  outcome_->reads_clock |= known->reads_clock;
   if (is_final) return known;
   ++changes_;
   for (const KeyId key : known->reads) notes_->Note(key);
@@ -292,8 +287,7 @@ std::shared_ptr<const ExcerptOutcome> UnitTurn::KeepExcerpt(const Excerpt& excer
       std::make_shared<ExcerptOutcome>(ExcerptOutcome{.text = std::move(text),
                                                       .log = {first_line, outcome_->log.end()},
                                                       .code_warnings = {first_warning, outcome_->code_warnings.end()},
-                                                      .reads = notes_ ? notes_->End() : std::vector<KeyId>(),
-                                                      .reads_clock = outcome_->reads_clock});
+                                                      .reads = notes_ ? notes_->End() : std::vector<KeyId>()});
   const bool leaves_more = changes_ != since.changes;
   const bool is_shared = !leaves_more && reads_ == since.reads;
   outcome_->excerpts.try_emplace(&excerpt, Outcome::Kept<std::shared_ptr<const ExcerptOutcome>>{
@@ -311,12 +305,11 @@ void UnitTurn::FailExcerpt(const Excerpt& excerpt) {
 
 bool UnitTurn::IsUnderWay(const Excerpt& excerpt) const { return excerpts_under_way_.contains(&excerpt); }
 
-// --- Traces
+// --- What does not change while the site renders
 
 void UnitTurn::Note(ReadKind kind, std::string_view object, std::string_view name) {
-  // Which template stands under a shared path hangs on all that rendered before: too much to keep.
-  if (kind == ReadKind::kFiledTemplate) is_traceable_ = false;
-  if (notes_ && kind != ReadKind::kFiledTemplate) notes_->Note(kind, object, name);
+  if (kind == ReadKind::kFiledTemplate) return NoteUnrepeatable("it shares a path with another page or an include");
+  if (notes_) notes_->Note(kind, object, name);
 }
 
 void UnitTurn::NoteUnit(const Renderable& unit) {
@@ -332,6 +325,20 @@ void UnitTurn::NoteOrder(const Document& document) {
 
 void UnitTurn::NoteLayout(const Value& name) {
   if (notes_ && !name.IsNil()) notes_->Note(ReadKind::kLayout, site_.TextOf(name));
+}
+
+// Whoever remembers what a file said notes it for those after the first (RenderHost).
+void UnitTurn::OnFile(const std::string& path, uint8_t asked) {
+  constexpr std::array<std::pair<uint8_t, std::string_view>, 6> kNames = {{{FileFact::kInfo, "info"},
+                                                                           {FileFact::kKind, "kind"},
+                                                                           {FileFact::kBytes, "bytes"},
+                                                                           {FileFact::kStart, "bytes"},
+                                                                           {FileFact::kNames, "names"},
+                                                                           {FileFact::kRealPath, "real"}}};
+  if (!notes_) return;
+  for (const auto& [what, name] : kNames) {
+    if ((asked & what) != 0) notes_->Note(ReadKind::kFile, path, name);
+  }
 }
 
 const liquid::Template* UnitTurn::Filed(std::string_view path) {

@@ -15,11 +15,12 @@
 #include "engine/render/outcome.h"
 #include "engine/render/read_notes.h"
 #include "engine/render/render_state.h"
+#include "engine/source/tracked_files.h"
 #include "liquid/exec/context.h"
 
 namespace tincture::engine {
 
-class UnitTurn : public Turn {
+class UnitTurn : public Turn, public TrackedFiles::Observer {
  public:
   // A text on its way: the unit's, or that of an excerpt which renders within its turn.
   class Frame {
@@ -44,7 +45,7 @@ class UnitTurn : public Turn {
   void FillDate(const Document& document) override;
   Value Pages() override;
   Value LeakedContent() override;
-  void NoteLeakedLayout() override { leaked_layout_seen_ = true; }
+  void NoteLeakedLayout() override;
   void Note(ReadKind kind, std::string_view object, std::string_view name) override;
   void NoteUnit(const Renderable& unit) override;
   void NoteOrder(const Document& document) override;
@@ -52,7 +53,6 @@ class UnitTurn : public Turn {
   void Remember(const std::string& key, std::string_view text) override;
   const liquid::Template* Filed(std::string_view path) override;
   void File(std::string_view path, const liquid::Template& parsed) override;
-  void NoteClock() override { outcome_->reads_clock = true; }
   void NoteUnrepeatable(std::string_view why) override;
   void NoteSharedPath() override;
   void WarnOfCode(std::string_view language, std::string_view page, std::string_view message) override;
@@ -66,9 +66,10 @@ class UnitTurn : public Turn {
   void LeakContent(std::shared_ptr<const Piece> content) { outcome_->content_leak = std::move(content); }
   void AddPages(std::vector<compat::plugins::NewPage> pages);
   std::vector<LogLine>* log() { return &outcome_->log; }
-  // Null where nobody keeps traces.
+  // Null where nobody notes what units read.
   ReadObserver* observer() { return notes_ ? &*notes_ : nullptr; }
   void NoteLayout(const Value& name);
+  void OnFile(const std::string& path, uint8_t asked) override;
 
   // What the excerpt renders to, where that is known; else null, and Keep or Fail must follow.
   std::shared_ptr<const ExcerptOutcome> BeginExcerpt(const Excerpt& excerpt);
@@ -99,11 +100,6 @@ class UnitTurn : public Turn {
     UnitTurn& turn_;
   };
 
-  std::unique_ptr<DependencyTrace> Trace();
-  void NoteStaged(DependencyTrace& trace, ReadKind kind, std::string_view object, std::string_view name,
-                  const Fingerprint& value) const;
-  void TraceReads(DependencyTrace& trace) const;
-  void TraceLeftovers(DependencyTrace& trace) const;
   bool IsNoted(const Renderable& unit) const;
   bool Await();
   void NoteState();
@@ -123,14 +119,7 @@ class UnitTurn : public Turn {
   std::unordered_map<const Excerpt*, Mark> excerpts_under_way_;
   std::vector<std::pair<std::string, Mark>> remembering_;
   const liquid::Registers* registers_now_ = nullptr;
-  std::map<std::string, liquid::Registers, std::less<>> registers_before_;
-  // For the trace alone.
-  std::optional<ReadNotes> notes_;
-  std::map<std::string, Fingerprint, std::less<>> counters_seen_;
-  std::optional<Fingerprint> pages_seen_;
-  bool leaked_layout_seen_ = false;
-  bool leaked_content_seen_ = false;
-  bool is_traceable_ = true;
+  std::optional<ReadNotes> notes_;  // where the build is to be kept
   // How often it looked at what lower ranks leave, and how often it left something.
   size_t reads_ = 0;
   size_t changes_ = 0;

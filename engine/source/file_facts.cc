@@ -98,7 +98,6 @@ Fingerprint DecodeFingerprint(ByteReader& in) {
 
 void Encode(const FileFact& fact, ByteWriter& out) {
   out.Number(fact.asked);
-  out.Number(fact.asked_late);
   out.Number(static_cast<uint64_t>(fact.is_settled));
   Encode(fact.info, out);
   if ((fact.asked & FileFact::kBytes) != 0) Encode(fact.bytes, out);
@@ -113,7 +112,6 @@ void Encode(const FileFact& fact, ByteWriter& out) {
 FileFact DecodeFileFact(ByteReader& in) {
   FileFact fact;
   fact.asked = static_cast<uint8_t>(in.Number());
-  fact.asked_late = static_cast<uint8_t>(in.Number());
   fact.is_settled = in.Number() != 0;
   fact.info = DecodeFileInfo(in);
   if ((fact.asked & FileFact::kBytes) != 0) fact.bytes = DecodeFingerprint(in);

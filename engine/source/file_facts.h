@@ -27,7 +27,6 @@ struct FileFact {
   static constexpr uint8_t kKind = 32;  // of kInfo, whether it is a file, a folder, a link
 
   uint8_t asked = 0;
-  uint8_t asked_late = 0;   // of it, what was not asked to read the site's own files (FileSource::Phase)
   FileInfo info;            // asked for before everything else
   bool is_settled = false;  // `info` proves what follows
   Fingerprint bytes;        // of the whole file, or of why it cannot be read

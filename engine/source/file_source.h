@@ -61,9 +61,6 @@ class FileSource {
   virtual Instant Time() const { return {}; }
   // Without links, "." and ".."; nothing where the path does not exist.
   virtual std::optional<std::string> RealPath(const std::string& path) const = 0;
-  // From now on all is asked to read the site into its model, and nothing else: or no more. For whoever keeps account
-  // (TrackedFiles).
-  virtual void Phase(bool /*is_reading*/) const {}
 };
 
 class FileTarget {

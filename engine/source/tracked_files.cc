@@ -15,20 +15,18 @@ std::string_view WithoutSlash(std::string_view path) {
   return path;
 }
 
-constinit thread_local bool is_for_plugin = false;
+constinit thread_local TrackedFiles::Observer* observer = nullptr;
 constinit thread_local bool is_for_kinds = false;
 
 }  // namespace
 
-TrackedFiles::ForPlugin::ForPlugin() : outer_(std::exchange(is_for_plugin, true)) {}
+TrackedFiles::Observer::Scope::Scope(Observer* now) : outer_(std::exchange(observer, now)) {}
 
-TrackedFiles::ForPlugin::~ForPlugin() { is_for_plugin = outer_; }
+TrackedFiles::Observer::Scope::~Scope() { observer = outer_; }
 
 TrackedFiles::ForKinds::ForKinds() : outer_(std::exchange(is_for_kinds, true)) {}
 
 TrackedFiles::ForKinds::~ForKinds() { is_for_kinds = outer_; }
-
-bool TrackedFiles::IsLate() const { return is_for_plugin || !is_reading_; }
 
 std::vector<std::string> WithoutOwn(std::vector<std::string> names, const std::string& directory,
                                     const std::vector<std::string>& own) {
@@ -48,13 +46,12 @@ bool TrackedFiles::IsOwn(const std::string& path) const {
 
 FileInfo TrackedFiles::Note(const std::string& path, uint8_t asked) const {
   Shelf& shelf = ShelfOf(path);
-  const uint8_t asked_late = IsLate() ? asked : 0;
+  if (observer != nullptr && asked != 0) observer->OnFile(path, asked);
   {
     const std::lock_guard lock(shelf.mu);
     const auto found = shelf.facts.find(path);
     if (found != shelf.facts.end()) {
       found->second.asked |= asked;
-      found->second.asked_late |= asked_late;
       return found->second.info;
     }
   }
@@ -68,20 +65,19 @@ FileInfo TrackedFiles::Note(const std::string& path, uint8_t asked) const {
     fact.is_settled = IsSettled(info, now);
   }
   fact.asked |= asked;
-  fact.asked_late |= asked_late;
   return fact.info;
 }
 
 // What was answered before must be answered again.
 template <class Value>
 void TrackedFiles::Keep(const std::string& path, uint8_t asked, Value FileFact::*member, const Value& value) const {
+  if (observer != nullptr) observer->OnFile(path, asked);
   Shelf& shelf = ShelfOf(path);
   const std::lock_guard lock(shelf.mu);
   FileFact& fact = shelf.facts[path];
   if ((fact.asked & asked) != 0 && fact.*member != value) shelf.is_steady = false;
   fact.*member = value;
   fact.asked |= asked;
-  if (IsLate()) fact.asked_late |= asked;
 }
 
 FileInfo TrackedFiles::Stat(const std::string& path) const {

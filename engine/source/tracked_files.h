@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -27,18 +26,23 @@ class TrackedFiles : public FileSource {
   Instant Time() const override { return base_.Time(); }
   std::optional<std::string> RealPath(const std::string& path) const override;
 
-  void Phase(bool is_reading) const override { is_reading_ = is_reading; }
-
-  // While it lives, what this thread asks is for a plugin, whatever the phase.
-  class ForPlugin {
+  // Told of each question of one thread, as long as its Scope lives; null: nobody is.
+  class Observer {
    public:
-    ForPlugin();
-    ~ForPlugin();
-    ForPlugin(const ForPlugin&) = delete;
-    ForPlugin& operator=(const ForPlugin&) = delete;
+    virtual ~Observer() = default;
+    // `asked`: a bit of FileFact.
+    virtual void OnFile(const std::string& path, uint8_t asked) = 0;
 
-   private:
-    bool outer_;
+    class Scope {
+     public:
+      explicit Scope(Observer* observer);
+      ~Scope();
+      Scope(const Scope&) = delete;
+      Scope& operator=(const Scope&) = delete;
+
+     private:
+      Observer* outer_;
+    };
   };
 
   // While it lives, this thread asks for stats only to tell files from folders.
@@ -70,12 +74,10 @@ class TrackedFiles : public FileSource {
   template <class Value>
   void Keep(const std::string& path, uint8_t asked, Value FileFact::*member, const Value& value) const;
   bool IsOwn(const std::string& path) const;
-  bool IsLate() const;
 
   const FileSource& base_;
   std::vector<std::string> own_;
   mutable std::array<Shelf, 16> shelves_;
-  mutable std::atomic<bool> is_reading_ = false;
 };
 
 // `names` without those of the folders `own` that lie in `directory`.

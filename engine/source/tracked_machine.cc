@@ -54,51 +54,14 @@ std::string AroundChanged(const Machine& machine, const MachineFacts& facts) {
 
 Difference LearnedOtherwise(const Machine& machine, const std::vector<std::string>& own, MachineFacts* facts) {
   Difference found{.what = AroundChanged(machine, *facts)};
-  found.is_in_reading = found.what.empty();
+  found.is_in_files = found.what.empty();
+  if (!found.is_in_files) return found;
   const NamesOf names = [&](const std::string& folder) { return WithoutOwn(machine.files.List(folder), folder, own); };
   for (auto& [path, fact] : facts->files) {
-    if (!found.is_in_reading) return found;
-    if (Holds(path, machine.files, names, &fact)) continue;
-    if (found.what.empty()) found.what = path;
-    FileFact late = fact;
-    late.asked = fact.asked_late;
-    if (late.asked != 0 && !Holds(path, machine.files, names, &late))
-      found = {path + ", which pages or plugins look at", false};
-    fact.info = late.info;
-    fact.is_settled = late.is_settled;
+    if (!Holds(path, machine.files, names, &fact) && found.what.empty()) found.what = path;
   }
   if (found.what.empty() && facts->clock && machine.clock.Now() != *facts->clock) found.what = "the time";
   return found;
-}
-
-void AddLate(const MachineFacts& earlier, MachineFacts* facts) {
-  for (const auto& [path, fact] : earlier.files) {
-    if (fact.asked_late == 0) continue;
-    const auto [added, is_new] = facts->files.try_emplace(path, fact);
-    FileFact& now = added->second;
-    if (is_new) {
-      now.asked = fact.asked_late;
-      continue;
-    }
-    const bool has_other_start =
-        (now.asked & fact.asked_late & FileFact::kStart) != 0 && now.start_size != fact.start_size;
-    // It changed after it was found to be as it was.
-    if (now.info != fact.info || has_other_start) facts->is_steady = false;
-    const uint8_t missing = fact.asked_late & ~now.asked;
-    if ((missing & FileFact::kBytes) != 0) now.bytes = fact.bytes;
-    if ((missing & FileFact::kNames) != 0) now.names = fact.names;
-    if ((missing & FileFact::kRealPath) != 0) now.real_path = fact.real_path;
-    if ((missing & FileFact::kStart) != 0) {
-      now.start_size = fact.start_size;
-      now.start = fact.start;
-    }
-    now.asked |= fact.asked_late;
-    now.asked_late |= fact.asked_late;
-  }
-  facts->environment.insert(earlier.environment.begin(), earlier.environment.end());
-  if (!facts->working_directory) facts->working_directory = earlier.working_directory;
-  if (!facts->clock) facts->clock = earlier.clock;
-  facts->repository.insert(earlier.repository.begin(), earlier.repository.end());
 }
 
 void Encode(const MachineFacts& facts, ByteWriter& out) {

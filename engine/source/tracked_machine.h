@@ -27,15 +27,12 @@ struct MachineFacts {
 
 struct Difference {
   std::string what;  // for people; empty: a build would be told the same
-  // Another clock apart, only what the site is read from has changed, and none of it was asked for anything else.
-  bool is_in_reading = true;
+  // Only files and the clock have changed.
+  bool is_in_files = true;
 };
 
 // What of it is no longer so. `own` as TrackedFiles has it. Learns new stat data of files that are as they were.
 Difference LearnedOtherwise(const Machine& machine, const std::vector<std::string>& own, MachineFacts* facts);
-
-// Adds what an earlier build asked late, which holds still, to what this one asked.
-void AddLate(const MachineFacts& earlier, MachineFacts* facts);
 
 void Encode(const MachineFacts& facts, ByteWriter& out);
 MachineFacts DecodeMachineFacts(ByteReader& in);

@@ -18,7 +18,6 @@ class TrackedFilesTest : public testing::Test {
     disk_.Put("/site/a.md", "one");
     disk_.Put("/site/b/c.md", "two");
     disk_.Pass(kSecond);
-    files_.Phase(true);
   }
   MachineFacts Facts() {
     MachineFacts facts;
@@ -95,24 +94,32 @@ TEST_F(TrackedFilesTest, NothingIsProvenByAFileThatChangesMeanwhile) {
   EXPECT_NE(Otherwise(Facts()), "");
 }
 
-TEST_F(TrackedFilesTest, WhatIsAskedLateIsToldApart) {
-  const auto is_in_reading = [&] {
-    MachineFacts facts = Facts();
-    return LearnedOtherwise({disk_, disk_, clock_, env_}, {}, &facts).is_in_reading;
-  };
-  (void)files_.Read("/site/a.md");
-  disk_.Put("/site/a.md", "new");
-  EXPECT_TRUE(is_in_reading());
+TEST_F(TrackedFilesTest, WhoAsksOnlyForKindsLearnsNoMore) {
   {
-    const TrackedFiles::ForPlugin scope;
     const TrackedFiles::ForKinds kinds;
     ASSERT_TRUE(files_.Stat("/site/a.md").is_file());
   }
   disk_.Put("/site/a.md", "another");  // still a file
-  EXPECT_TRUE(is_in_reading());
-  files_.Phase(false);
+  EXPECT_EQ(Otherwise(Facts()), "");
   ASSERT_TRUE(files_.Stat("/site/a.md").is_file());
-  EXPECT_FALSE(is_in_reading());
+  disk_.Put("/site/a.md", "longer still");
+  EXPECT_EQ(Otherwise(Facts()), "/site/a.md");
+}
+
+TEST_F(TrackedFilesTest, EachQuestionIsToldToItsThreadsObserver) {
+  class Listener : public TrackedFiles::Observer {
+   public:
+    void OnFile(const std::string& path, uint8_t asked) override { asked_ += path + std::to_string(asked) + " "; }
+    std::string asked_;
+  } listener;
+  (void)files_.Read("/site/a.md");
+  {
+    const TrackedFiles::Observer::Scope scope(&listener);
+    (void)files_.Stat("/site/a.md");
+    (void)files_.Read("/site/b/c.md");
+  }
+  (void)files_.Stat("/site/b");
+  EXPECT_EQ(listener.asked_, "/site/a.md1 /site/b/c.md2 ");
 }
 
 TEST_F(TrackedFilesTest, FactsAreTheSameAfterDecoding) {

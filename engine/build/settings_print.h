@@ -1,0 +1,13 @@
+// SettingsPrint: one fingerprint of what every unit may hang on without having read it by a key (engine/trace/trace.h):
+// settings, time zone, theme, the folders of includes. Where it changes, everything renders.
+#pragma once
+
+#include "engine/model/site.h"
+#include "engine/trace/fingerprint.h"
+
+namespace tincture::engine {
+
+// Of a site that is read and generated.
+Fingerprint SettingsPrint(const Site& site);
+
+}  // namespace tincture::engine
