@@ -1,5 +1,6 @@
 // The Sass compiler by itself, and the public sass-spec suite against it.
-//   sassy [--dialect dart-sass|libsass|ruby-sass] [--style nested|expanded|compact|compressed] [-I FOLDER]... [--time N]
+//   sassy [--dialect dart-sass|libsass|ruby-sass] [--style nested|expanded|compact|compressed] [-I FOLDER]... [--time
+//   N]
 //         [--map FILE] FILE
 //   sassy --spec FOLDER --dialect D [--only TEXT] [--show K] [--list FILE] [--oracle FOLDER [--whole]]
 // The second reads the HRX archives under FOLDER (a checkout's spec/) and prints how many cases pass: those with an
@@ -152,15 +153,14 @@ int RunSpec(const std::string& folder, const std::string& dialect, const std::st
     const auto file = [&](const std::string& name) {
       auto found = files.find(here + "/" + name + "-" + dialect);
       const size_t dot = name.rfind('.');
-      const std::string own = dot == name.npos ? name + "-" + dialect
-                                               : name.substr(0, dot) + "-" + dialect + name.substr(dot);
+      const std::string own =
+          dot == name.npos ? name + "-" + dialect : name.substr(0, dot) + "-" + dialect + name.substr(dot);
       found = files.find(here + "/" + own);
       return found;
     };
     auto expected = file("output.css");
     const auto own_error = file("error");
-    bool is_error = own_error != files.end() ||
-                          (expected == files.end() && files.count(here + "/error") > 0);
+    bool is_error = own_error != files.end() || (expected == files.end() && files.count(here + "/error") > 0);
     if (!is_error && expected == files.end()) expected = files.find(here + "/output.css");
     if (!is_error && expected == files.end()) continue;
     std::string wanted = is_error ? "" : expected->second;
@@ -183,6 +183,7 @@ int RunSpec(const std::string& folder, const std::string& dialect, const std::st
     const Result<Output> result = Compile(text, options, reader);
     if (is_error) {
       ++(result.ok() ? errors_failed : errors_passed);
+      if (result.ok()) out << here << " (no error)\n";
       continue;
     }
     const bool same = result.ok() && Normalized(result->css) == Normalized(wanted);
@@ -192,7 +193,9 @@ int RunSpec(const std::string& folder, const std::string& dialect, const std::st
     if (same) continue;
     out << here << "\n";
     if (show-- > 0) {
-      std::cout << "--- " << path << "\n" << text << "\n--- expected\n" << wanted << "\n--- got\n"
+      std::cout << "--- " << path << "\n"
+                << text << "\n--- expected\n"
+                << wanted << "\n--- got\n"
                 << (result.ok() ? result->css : result.error().message) << "\n";
     }
   }

@@ -46,8 +46,7 @@ bool Evaluator::IsCalculationSafe(const Expression& expression) const {
       if (!value.is_string() || value.quoted()) return false;
       const std::string_view text = value.text();
       // Not `+`, `!important`, hex or unicode-range.
-      return !text.starts_with('!') && !text.starts_with('#') && !(text.size() > 1 && text[1] == '+') &&
-             text != "%";
+      return !text.starts_with('!') && !text.starts_with('#') && !(text.size() > 1 && text[1] == '+') && text != "%";
     }
     case ExpressionKind::kString:
       return !static_cast<const StringExpression&>(expression).quoted;
@@ -128,8 +127,9 @@ Value Evaluator::CalculationOperand(const Expression& expression, std::string_vi
     }
     case ExpressionKind::kBinary: {
       const Binary& binary = static_cast<const Binary&>(expression);
-      if (binary.binary != BinaryKind::kOperation || (binary.op != Operator::kPlus && binary.op != Operator::kMinus &&
-                                                      binary.op != Operator::kTimes && binary.op != Operator::kDivide)) {
+      if (binary.binary != BinaryKind::kOperation ||
+          (binary.op != Operator::kPlus && binary.op != Operator::kMinus && binary.op != Operator::kTimes &&
+           binary.op != Operator::kDivide)) {
         FailAt("This operation can't be used in a calculation.", expression.span);
       }
       if ((binary.op == Operator::kPlus || binary.op == Operator::kMinus) &&
@@ -151,10 +151,11 @@ Value Evaluator::CalculationOperand(const Expression& expression, std::string_vi
         FailAt("This expression can't be used in a calculation.", expression.span);
       }
       std::string text;
-      bool any_text = false;
+      bool after_text = true;
       for (const Expression* item : list.items) {
         const Value value = CalculationOperand(*item, legacy);
-        any_text |= value.is_string();
+        if (!after_text && !value.is_string()) FailAt("Missing math operator.", expression.span);
+        after_text = value.is_string();
         if (!text.empty()) text += ' ';
         if (value.kind() == Kind::kOperation) {
           std::string inner;
@@ -164,7 +165,6 @@ Value Evaluator::CalculationOperand(const Expression& expression, std::string_vi
           AppendCss(values_, value, text);
         }
       }
-      if (!any_text) FailAt("Missing math operator.", expression.span);
       return Value::Unquoted(arena_.Copy(text));
     }
     case ExpressionKind::kVariable:

@@ -86,6 +86,7 @@ class Evaluator : public Host {
     Scope* scope;
     const ContentBlock* outer;
     Module* module;
+    bool in_mixin;
   };
 
   // A text to build something in, whose memory is used again.
@@ -128,6 +129,7 @@ class Evaluator : public Host {
   Module* ExecuteModule(std::string_view url, const Statement& rule, Configuration* configuration);
   void VisitUse(const Use& rule);
   void VisitForward(const Forward& rule);
+  void CheckForwards(Module* module, const Forward& rule);
   void VisitImport(const Import& rule);
   void ImportFile(const ImportArgument& argument, const Import& rule);
   std::span<const MapEvent> ModifierEvents(const ImportArgument& argument, std::string_view text);
@@ -153,6 +155,8 @@ class Evaluator : public Host {
   }
   Definition* FindGlobal(Module* module, Name name, uint32_t* hint);
   Definition* FindGlobal(Module* module, Name name);
+  template <class Find>
+  auto FromOneUse(const Module& module, std::string_view kind, Find find);
   Definition* FindInModule(Module* module, Name name, int depth = 0);
   // What `name` is called inside of a forwarded module; nothing where the rule hides it.
   std::optional<Name> NameBehind(const Forward& rule, std::span<const Name> listed, Name name);
@@ -164,7 +168,8 @@ class Evaluator : public Host {
   }
   const Callable* FindCallableInModule(Module* module, Name name, bool mixin, int depth = 0);
   Module* NamespaceModule(Name space, Span span);
-  Module* NamespaceModule(std::string_view space);
+  // As text: `article` is how the message has it.
+  Module* NamespaceModule(std::string_view space, std::string_view article = "the ");
   void SetVariable(Name name, Value value, bool global, Span span, uint32_t* hint);
   void SetLocal(Name name, Value value, Span span);
   // In a scope that does not have it yet.

@@ -105,8 +105,12 @@ Value Evaluator::EvaluateKind(const Expression& expression) {
 }
 
 Value Evaluator::EvaluateVariable(const Variable& variable) {
-  const Definition* found =
-      variable.space == 0 ? FindVariable(variable.name, &variable.hint) : FindDefinition(variable);
+  const Definition* found = nullptr;
+  try {
+    found = variable.space == 0 ? FindVariable(variable.name, &variable.hint) : FindDefinition(variable);
+  } catch (ScriptError& error) {
+    FailAt(std::move(error.message), variable.span);
+  }
   if (found) return found->value.WithoutLiteral();
   if (dialect_.modules) FailAt("Undefined variable.", variable.span);
   FailAt("Undefined variable: \"$" + std::string(names_.Text(variable.name)) + "\".", variable.span);

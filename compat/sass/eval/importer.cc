@@ -68,6 +68,7 @@ Found Importer::FindIn(const std::string& folder, std::string_view url, bool for
       Try(path.substr(0, dot) + ".import" + path.substr(dot), &found);
     }
     if (found.empty()) Try(path, &found);
+    if (found.empty() && dialect_.modules) return {};
   }
   if (found.empty()) TryExtensions(path, for_import, &found);
   if (found.empty()) TryExtensions(path + "/index", for_import, &found);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "compat/sass/eval/evaluator.h"
+#include "compat/sass/eval/meta.h"
 #include "compat/sass/import_resolver.h"
 #include "compat/sass/syntax/indented_to_scss.h"
 #include "compat/sass/value/map.h"
@@ -257,12 +258,17 @@ void Evaluator::VisitUse(const Use& rule) {
   }
   module_->upstream.push_back(module);
   if (rule.space == 0) {
+    for (const auto& [name, definition] : module_->variables.items()) {
+      if (!FindInModule(module, name)) continue;
+      FailAt("This module and the new module both define a variable named \"$" + std::string(names_.Text(name)) + "\".",
+             rule.span);
+    }
     module_->global_uses.push_back(module);
   } else {
     if (module_->namespaces.Find(rule.space)) {
       FailAt("There's already a module with namespace \"" + std::string(names_.Text(rule.space)) + "\".", rule.span);
     }
-    module_->namespaces[rule.space] = module;
+    module_->namespaces[rule.space] = {module, rule.space_text};
   }
 }
 
@@ -316,8 +322,33 @@ void Evaluator::VisitForward(const Forward& rule) {
       FailAt("This variable was not declared with !default in the @used module.", configuration.spans[name]);
     }
   }
+  CheckForwards(module, rule);
   module_->upstream.push_back(module);
   module_->forwards.push_back({module, arena_.New<Forward>(rule)});
+}
+
+// No name may mean two things to whoever uses this module.
+void Evaluator::CheckForwards(Module* module, const Forward& rule) {
+  if (module_->forwards.empty()) return;
+  Module before;
+  before.forwards = module_->forwards;
+  Module added;
+  added.forwards.push_back({module, &rule});
+  const auto check = [&](MemberKind kind, std::string_view word, auto find) {
+    std::vector<Name> names;
+    CollectNames(names_, &added, kind, &names);
+    for (const Name name : names) {
+      const auto known = find(&before, name);
+      if (!known || known == find(&added, name)) continue;
+      FailAt("Two forwarded modules both define a " + std::string(word) + std::string(names_.Text(name)) + ".",
+             rule.span);
+    }
+  };
+  check(MemberKind::kVariable, "variable named $", [&](Module* from, Name name) { return FindInModule(from, name); });
+  check(MemberKind::kFunction, "function named ",
+        [&](Module* from, Name name) { return FindCallableInModule(from, name, false); });
+  check(MemberKind::kMixin, "mixin named ",
+        [&](Module* from, Name name) { return FindCallableInModule(from, name, true); });
 }
 
 void Evaluator::LoadCss(std::string_view url, Value with, Span span) {
@@ -328,7 +359,11 @@ void Evaluator::LoadCss(std::string_view url, Value with, Span span) {
     configuration.explicit_ = true;
     for (const MapEntry& entry : map->entries) {
       if (!entry.key.is_string()) FailAt("$with key: " + Inspect(values_, entry.key) + " is not a string.", span);
-      configuration.values[names_.Intern(entry.key.text())] = entry.value;
+      const Name name = names_.Intern(entry.key.text());
+      if (configuration.values.Find(name)) {
+        FailAt("The variable $" + std::string(entry.key.text()) + " was configured twice.", span);
+      }
+      configuration.values[name] = entry.value;
     }
   }
   Statement rule{StatementKind::kUse, span};
@@ -490,7 +525,7 @@ void Evaluator::ImportFile(const ImportArgument& argument, const Import& rule) {
       }
     } else {
       // The file's own namespaces hold inside it only. What it forwards becomes the importer's.
-      NameMap<Module*> namespaces = std::move(module_->namespaces);
+      NameMap<Namespace> namespaces = std::move(module_->namespaces);
       module_->namespaces = {};
       const std::vector<Module*> uses = module_->global_uses;
       const size_t forwards = module_->forwards.size();
@@ -572,25 +607,46 @@ void Evaluator::ModulesInOrder(Module* module, std::vector<Module*>* order) {
   order->push_back(module);
 }
 
+namespace {
+
+bool IsPrivatePlaceholder(const Simple& simple) {
+  return simple.kind == SimpleKind::kPlaceholder && (simple.name.starts_with('-') || simple.name.starts_with('_'));
+}
+
+}  // namespace
+
 // From the entry upwards: what a module extends reaches all that it uses.
 void Evaluator::ExtendModules(const std::vector<Module*>& order) {
+  struct Open {
+    UnsatisfiedExtend extend;
+    bool met = false;
+  };
   std::map<Module*, std::vector<ExtensionStore*>> downstream;
-  std::vector<UnsatisfiedExtend> open;
+  std::vector<Open> open;
+  std::map<Module*, std::set<size_t>> reaching;  // which of `open` reach a module
   for (size_t i = order.size(); i-- > 0;) {
     Module* module = order[i];
-    for (const UnsatisfiedExtend& extend : module->store->Unsatisfied()) open.push_back(extend);
+    std::set<size_t>& here = reaching[module];
+    for (const size_t n : here) {
+      const Simple& target = *open[n].extend.target;
+      open[n].met |= !IsPrivatePlaceholder(target) && module->store->HasSimple(target);
+    }
+    for (const UnsatisfiedExtend& extend : module->store->Unsatisfied()) {
+      here.insert(open.size());
+      open.push_back({extend});
+    }
     module->store->AddExtensions(downstream[module]);
     if (module->store->empty()) continue;
-    for (Module* upstream : module->upstream) downstream[upstream].push_back(module->store);
-  }
-  for (const UnsatisfiedExtend& extend : open) {
-    bool met = false;
-    for (Module* module : order) met |= module->store->HasSimple(*extend.target);
-    if (!met) {
-      FailAt("The target selector was not found.\nUse \"@extend " + TextOf(*extend.target) +
-                 " !optional\" to avoid this error.",
-             extend.span);
+    for (Module* upstream : module->upstream) {
+      downstream[upstream].push_back(module->store);
+      reaching[upstream].insert(here.begin(), here.end());
     }
+  }
+  for (const Open& one : open) {
+    if (one.met) continue;
+    FailAt("The target selector was not found.\nUse \"@extend " + TextOf(*one.extend.target) +
+               " !optional\" to avoid this error.",
+           one.extend.span);
   }
 }
 

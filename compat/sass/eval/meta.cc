@@ -83,10 +83,7 @@ constexpr BuiltIn kMeta[] = {
 
 std::span<const BuiltIn> MetaBuiltIns() { return kMeta; }
 
-namespace {
-
-// Every public name that a module shows.
-void CollectNames(Names& names, Module* module, int kind, std::vector<Name>* out, int depth = 0) {
+void CollectNames(Names& names, Module* module, MemberKind kind, std::vector<Name>* out, int depth) {
   if (depth > 64) return;
   const auto add = [&](Name name) {
     if (names.Text(name).starts_with('-')) return;
@@ -96,9 +93,9 @@ void CollectNames(Names& names, Module* module, int kind, std::vector<Name>* out
     out->push_back(name);
   };
   if (!module->built_in.empty()) {
-    if (kind == 1) {
+    if (kind == MemberKind::kFunction) {
       for (const std::string_view member : MembersOf(module->built_in)) add(names.Intern(member));
-    } else if (kind == 2 && module->built_in == "meta") {
+    } else if (kind == MemberKind::kMixin && module->built_in == "meta") {
       add(names.Intern("load-css"));
       add(names.Intern("apply"));
     }
@@ -107,7 +104,7 @@ void CollectNames(Names& names, Module* module, int kind, std::vector<Name>* out
     std::vector<Name> inner;
     CollectNames(names, forwarded.module, kind, &inner, depth + 1);
     const Forward& rule = *forwarded.rule;
-    const std::span<const Name> listed = kind == 0 ? rule.variables : rule.callables;
+    const std::span<const Name> listed = kind == MemberKind::kVariable ? rule.variables : rule.callables;
     for (const Name name : inner) {
       const Name shown =
           rule.prefix.empty() ? name : names.Intern(std::string(rule.prefix) + std::string(names.Text(name)));
@@ -117,19 +114,18 @@ void CollectNames(Names& names, Module* module, int kind, std::vector<Name>* out
       add(shown);
     }
   }
-  if (kind == 0) {
+  if (kind == MemberKind::kVariable) {
     for (const auto& [name, value] : module->variables.items()) add(name);
   } else {
-    for (const auto& [name, value] : (kind == 1 ? module->functions : module->mixins).items()) add(name);
+    for (const auto& [name, value] : (kind == MemberKind::kFunction ? module->functions : module->mixins).items())
+      add(name);
   }
 }
 
-}  // namespace
-
 Value Evaluator::ModuleVariables(std::string_view space) {
-  Module* module = NamespaceModule(space);
+  Module* module = NamespaceModule(space, "");
   std::vector<Name> names;
-  CollectNames(names_, module, 0, &names);
+  CollectNames(names_, module, MemberKind::kVariable, &names);
   MapBuilder map(values_);
   for (const Name name : names) {
     if (const Definition* variable = FindInModule(module, name)) {
@@ -140,9 +136,9 @@ Value Evaluator::ModuleVariables(std::string_view space) {
 }
 
 Value Evaluator::ModuleFunctions(std::string_view space, bool mixins) {
-  Module* module = NamespaceModule(space);
+  Module* module = NamespaceModule(space, "");
   std::vector<Name> names;
-  CollectNames(names_, module, mixins ? 2 : 1, &names);
+  CollectNames(names_, module, mixins ? MemberKind::kMixin : MemberKind::kFunction, &names);
   MapBuilder map(values_);
   for (const Name name : names) {
     const Callable* callable = FindCallableInModule(module, name, mixins);

@@ -115,6 +115,11 @@ struct Scope {
   }
 };
 
+struct Namespace {
+  Module* module = nullptr;
+  std::string_view text;  // as written
+};
+
 struct ForwardedModule {
   Module* module;
   const Forward* rule;
@@ -127,7 +132,7 @@ struct Module {
   NameMap<Definition> variables;
   NameMap<const Callable*> functions;
   NameMap<const Callable*> mixins;
-  NameMap<Module*> namespaces;
+  NameMap<Namespace> namespaces;
   std::vector<Module*> global_uses;  // `as *`
   std::vector<ForwardedModule> forwards;
   std::vector<Module*> upstream;  // in the order of their loading

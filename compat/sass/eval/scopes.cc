@@ -16,6 +16,20 @@ bool Listed(std::span<const Name> names, Name name) {
 
 }  // namespace
 
+// What the modules used `as *` have; it may be in one of them only.
+template <class Find>
+auto Evaluator::FromOneUse(const Module& module, std::string_view kind, Find find) {
+  decltype(find(nullptr)) found = nullptr;
+  for (Module* used : module.global_uses) {
+    const auto here = find(used);
+    if (!here || here == found) continue;
+    if (used->url.empty()) return here;  // what an @import brought goes before
+    if (found) Fail("This " + std::string(kind) + " is available from multiple global modules.");
+    found = here;
+  }
+  return found;
+}
+
 Scope* Evaluator::NewScope(bool control) {
   Scope* scope = arena_.New<Scope>();
   scope->parent = scope_;
@@ -36,10 +50,7 @@ Definition* Evaluator::FindGlobal(Module* module, Name name) {
 
 Definition* Evaluator::FindGlobal(Module* module, Name name, uint32_t* hint) {
   if (Definition* own = module->variables.Find(name, hint)) return own;
-  for (Module* used : module->global_uses) {
-    if (Definition* found = FindInModule(used, name)) return found;
-  }
-  return nullptr;
+  return FromOneUse(*module, "variable", [&](Module* used) { return FindInModule(used, name); });
 }
 
 std::optional<Name> Evaluator::NameBehind(const Forward& rule, std::span<const Name> listed, Name name) {
@@ -84,10 +95,8 @@ const Callable* Evaluator::FindCallable(Name name, bool mixin) {
   }
   Module* module = scope_->module;
   if (const Callable** own = (mixin ? module->mixins : module->functions).Find(name)) return *own;
-  for (Module* used : module->global_uses) {
-    if (const Callable* found = FindCallableInModule(used, name, mixin)) return found;
-  }
-  return nullptr;
+  return FromOneUse(*module, mixin ? "mixin" : "function",
+                    [&](Module* used) { return FindCallableInModule(used, name, mixin); });
 }
 
 const Callable* Evaluator::FindCallableInModule(Module* module, Name name, bool mixin, int depth) {
@@ -127,15 +136,18 @@ const Callable* Evaluator::BuiltInCallable(std::string_view module, std::string_
 }
 
 Module* Evaluator::NamespaceModule(Name space, Span span) {
-  Module** found = scope_->module->namespaces.Find(space);
+  const Namespace* found = scope_->module->namespaces.Find(space);
   if (!found) FailAt("There is no module with the namespace \"" + std::string(names_.Text(space)) + "\".", span);
-  return *found;
+  return found->module;
 }
 
-Module* Evaluator::NamespaceModule(std::string_view space) {
-  Module** found = scope_->module->namespaces.Find(names_.Intern(space));
-  if (!found) Fail("There is no module with the namespace \"" + std::string(space) + "\".");
-  return *found;
+Module* Evaluator::NamespaceModule(std::string_view space, std::string_view article) {
+  const Namespace* found = scope_->module->namespaces.Find(names_.Intern(space));
+  // Unlike other names, `a-b` and `a_b` are two.
+  if (!found || found->text != space) {
+    Fail("There is no module with " + std::string(article) + "namespace \"" + std::string(space) + "\".");
+  }
+  return found->module;
 }
 
 void Evaluator::SetLocal(Name name, Value value, Span span) {
@@ -173,14 +185,12 @@ void Evaluator::SetVariable(Name name, Value value, bool global, Span span, uint
       return;
     }
     // A variable of a module used `as *` is that module's.
-    for (Module* used : module->global_uses) {
-      if (Definition* found = FindInModule(used, name)) {
-        if (!used->built_in.empty()) Fail("Cannot modify built-in variable.");
-        *found = {value, span};
-        return;
-      }
-    }
-    module->variables[name] = {value, span};
+    Definition* used = FromOneUse(*module, "variable", [&](Module* from) {
+      Definition* found = FindInModule(from, name);
+      if (found && !from->built_in.empty()) Fail("Cannot modify built-in variable.");
+      return found;
+    });
+    (used ? *used : module->variables[name]) = {value, span};
   };
   if (global || scope_->global) return set_global();
   if (Definition* local = FindLocal(name, hint)) {

@@ -228,6 +228,9 @@ void Evaluator::VisitStyleRule(const StyleRule& rule) {
     }
   };
   if (in_keyframes_) {
+    if (dialect_.modules && parent_->kind == CssKind::kKeyframe) {
+      FailAt("Style rules may not be used within keyframe blocks.", rule.span);
+    }
     CssNode* frame = NewNode(CssKind::kKeyframe, rule.span);
     frame->place = rule.place;
     frame->text = arena_.Copy(KeyframeSelector(Trimmed(Interpolate(rule.selector)), rule.selector.span));
@@ -391,7 +394,7 @@ void Evaluator::VisitInclude(const Include& rule) {
   EvaluateArguments(rule.arguments, &arguments);
   ContentBlock* content = nullptr;
   if (rule.content) {
-    content = arena_.New<ContentBlock>(rule.content, scope_, content_, module_);
+    content = arena_.New<ContentBlock>(rule.content, scope_, content_, module_, in_mixin_);
   }
   const auto line = [&] { return TraceLine{NameOf(rule), ", in mixin `" + std::string(names_.Text(rule.name)) + "`"}; };
   Traced(line, [&] { RunMixin(*mixin, arguments, content, rule.span); });
@@ -413,6 +416,7 @@ void Evaluator::RunMixin(const Callable& mixin, CallArguments& arguments, const 
   if (!mixin.built_in_mixin.empty()) {
     const Restore<Span> place(&place_, span);
     if (mixin.built_in_mixin == "load-css") {
+      if (content) FailAt("Mixin doesn't accept a content block.", span);
       Value url;
       Value with;
       for (size_t i = 0; i < arguments.positional.size(); ++i) (i == 0 ? url : with) = arguments.positional[i];
@@ -462,6 +466,7 @@ void Evaluator::VisitContent(const Content& rule) {
   const Restore<Scope*> scope(&scope_, content->scope);
   const Restore<Module*> module(&module_, content->module);
   const Restore<const ContentBlock*> outer(&content_, content->outer);
+  const Restore<bool> in_mixin(&in_mixin_, dialect_.modules ? content->in_mixin : in_mixin_);
   scope_ = NewScope(false);
   Bind(content->declaration->parameters, arguments, rule.span, "");
   Traced(

@@ -360,6 +360,7 @@ struct Configured {
 struct Use : Statement {
   std::string_view url;
   Name space = 0;  // 0: `as *`
+  std::string_view space_text = {};
   std::span<const Configured> configuration;
 };
 struct Forward : Statement {

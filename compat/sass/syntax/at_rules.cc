@@ -1,4 +1,6 @@
 // The parser's at-rules.
+#include <algorithm>
+
 #include "compat/sass/syntax/parser_internal.h"
 
 namespace tincture::compat::sass {
@@ -33,6 +35,15 @@ constexpr std::string_view kSassRules[] = {"at-root", "content", "debug", "each"
 
 }  // namespace
 
+namespace {
+
+bool IsAllowedInFunction(std::string_view word) {
+  constexpr std::string_view kRules[] = {"debug", "each", "else", "error", "for", "if", "return", "warn", "while"};
+  return std::ranges::find(kRules, word) != std::end(kRules);
+}
+
+}  // namespace
+
 const Statement* Parser::AtRuleStatement(bool root) {
   const char* start = at_;
   ++at_;
@@ -41,10 +52,14 @@ const Statement* Parser::AtRuleStatement(bool root) {
   const bool use_was_allowed = use_allowed_;
   use_allowed_ = false;
   if (!name.plain()) {
+    if (in_function_ && dialect_.modules) FailAt("Expected identifier.", start + 1, start + 2);
     Whitespace();
     return UnknownAtRule(name, start);
   }
   const std::string_view word = name.text();
+  if (in_function_ && dialect_.modules && !IsAllowedInFunction(word)) {
+    FailAt("This at-rule is not allowed here.", start, at_);
+  }
   Whitespace();
   if (plain_css_) {
     for (const std::string_view rule : kSassRules) {
@@ -215,6 +230,7 @@ const Statement* Parser::FunctionRule(const char* start) {
   if (dialect_.css_if && name.starts_with("--")) {
     at_ = name_start;
     InterpolationPart* part = arena_.New<InterpolationPart>(std::string_view("function"), nullptr);
+    const Flag css(&in_css_function_, true);
     return UnknownAtRule({{part, 1}, SpanFrom(start)}, start);
   }
   Whitespace();
@@ -225,6 +241,9 @@ const Statement* Parser::FunctionRule(const char* start) {
   if (dialect_.modules && (bare == "calc" || bare == "element" || bare == "expression" || bare == "url" ||
                            name == "and" || name == "or" || name == "not" || bare == "clamp")) {
     FailAt("Invalid function name.", start, at_);
+  }
+  if (dialect_.modules && EqualsIgnoringCase(name, "type")) {
+    FailAt("This name is reserved for the plain-CSS function.", name_start, name_start + name.size());
   }
   Whitespace();
   CallableDeclaration* node = arena_.New<CallableDeclaration>();
@@ -238,8 +257,18 @@ const Statement* Parser::FunctionRule(const char* start) {
   return node;
 }
 
+void Parser::RefuseCssMixin(std::string_view name, const char* start) const {
+  if (!dialect_.modules || !name.starts_with("--")) return;
+  FailAt(
+      "Sass @mixin names beginning with -- are forbidden for forward-compatibility with plain CSS mixins.\n\nFor "
+      "details, see https://sass-lang.com/d/css-function-mixin",
+      start, at_);
+}
+
 const Statement* Parser::MixinRule(const char* start) {
+  const char* name_start = at_;
   const std::string_view name = Identifier();
+  RefuseCssMixin(name, name_start);
   Whitespace();
   CallableDeclaration* node = arena_.New<CallableDeclaration>();
   node->kind = StatementKind::kMixin;
@@ -262,7 +291,9 @@ const Statement* Parser::MixinRule(const char* start) {
 const Statement* Parser::IncludeRule(const char* start) {
   Include* node = arena_.New<Include>();
   node->kind = StatementKind::kInclude;
+  const char* name_start = at_;
   std::string_view name = Identifier();
+  RefuseCssMixin(name, name_start);
   if (dialect_.modules && Peek() == '.' && Peek(1) != '.') {
     ++at_;
     node->space = names_.Intern(name);
@@ -556,7 +587,7 @@ const Statement* Parser::ImportRule(const char* start) {
       arguments.back().dynamic = false;
     }
     Whitespace();
-  } while (Scan(','));
+  } while (!plain_css_ && Scan(','));
   ExpectStatementEnd("@import rule");
   Import* node = Make<Import>(StatementKind::kImport, start);
   node->arguments = Keep(arguments);
@@ -642,6 +673,7 @@ const Statement* Parser::UseRule(const char* start) {
            start, url_end);
   }
   node->space = names_.Intern(space);
+  node->space_text = space;
   node->configuration = Configuration(false);
   Whitespace();
   ExpectStatementEnd("@use rule");
@@ -747,13 +779,13 @@ void Parser::MediaQuery(InterpolationBuilder* out) {
   out->Add(' ');
   const Interpolation second = InterpolatedIdentifier();
   if (IsWord(second, "and")) {
-    Whitespace();
+    RequireWhitespace();
     out->Add("and ");
   } else {
     Whitespace();
     out->Add(second);
     if (!ScanWord("and")) return;
-    Whitespace();
+    RequireWhitespace();
     out->Add(" and ");
   }
   if (ScanWord("not")) {
@@ -932,7 +964,7 @@ const SupportsCondition* Parser::SupportsDeclarationRest(const Expression* name,
     StringExpression* text = MakeExpression<StringExpression>(ExpressionKind::kString, start);
     while (IsSpace(*start)) ++start;
     const Position from = places_ ? counter_.At(start) : Position{};
-    text->text = DeclarationText({.allow_empty = true});
+    text->text = DeclarationText({.allow_empty = !dialect_.modules});
     text->special = true;
     text->place = PlaceFrom(from);
     node->value = text;
@@ -995,7 +1027,8 @@ const SupportsCondition* Parser::SupportsInParens() {
       at_ = inside;
       parentheses_ = saved;
       in_parentheses_ = false;
-      const Interpolation identifier = LookingAtInterpolatedIdentifier() ? InterpolatedIdentifier() : Interpolation{};
+      const bool named = dialect_.modules || LookingAtInterpolatedIdentifier();
+      const Interpolation identifier = named ? InterpolatedIdentifier() : Interpolation{};
       if (identifier.parts.size() == 1 && identifier.parts[0].expression != nullptr) {
         Whitespace();
         if (const SupportsCondition* operation = SupportsOperation(identifier)) {

@@ -1,7 +1,9 @@
 // The parser's expressions: lists, operators by precedence, single values, calls.
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
+#include "compat/sass/eval/built_ins.h"
 #include "compat/sass/syntax/parser_internal.h"
 #include "compat/sass/value/calculation.h"
 #include "compat/sass/value/color.h"
@@ -492,12 +494,14 @@ const Expression* Parser::UnicodeRange() {
   while (Peek() == '?') ++at_, ++first, wild = true;
   if (first == 0) FailHere("Expected hex digit or \"?\".");
   if (first > 6) FailAt("Expected at most 6 digits.", start, at_);
-  if (!wild && Peek() == '-' && IsHex(Peek(1))) {
+  if (!wild && Peek() == '-' && (IsHex(Peek(1)) || dialect_.modules)) {
     ++at_;
     int second = 0;
     while (IsHex(Peek())) ++at_, ++second;
+    if (second == 0) FailHere("Expected hex digit.");
     if (second > 6) FailAt("Expected at most 6 digits.", start, at_);
   }
+  if (!wild && dialect_.modules && LookingAtInterpolatedBody()) FailHere("Expected end of identifier.");
   return LiteralNode(Value::Unquoted(Since(start)), start);
 }
 
@@ -620,6 +624,9 @@ const Expression* Parser::NamespacedExpression(std::string_view space, const cha
   ++at_;
   if (Peek() == '$') {
     const Name name = VariableName();
+    if (names_.Text(name).starts_with('-')) {
+      FailAt("Private members can't be accessed from outside their modules.", start, at_);
+    }
     Variable* node = MakeExpression<Variable>(ExpressionKind::kVariable, start);
     node->space = names_.Intern(space);
     node->name = name;
@@ -636,6 +643,15 @@ const Expression* Parser::NamespacedExpression(std::string_view space, const cha
   call->text = name;
   call->arguments = arguments;
   return call;
+}
+
+// Built-in functions that CSS does not have as well.
+bool Parser::IsSassOnly(std::string_view name) const {
+  constexpr std::string_view kInCss[] = {"abs",     "alpha", "color", "grayscale", "hsl",     "hsla",  "hwb",
+                                         "invert",  "lab",   "lch",   "max",       "min",     "oklab", "oklch",
+                                         "opacity", "rgb",   "rgba",  "round",     "saturate"};
+  if (std::ranges::find(kInCss, name) != std::end(kInCss)) return false;
+  return name == "if" || FindGlobalBuiltIn(dialect_, name) != nullptr;
 }
 
 const Expression* Parser::IdentifierLike() {
@@ -713,6 +729,7 @@ const Expression* Parser::IdentifierLike() {
     }
     if (next == '(') {
       const Arguments arguments = ParseArguments(IsWord(name, "var") && dialect_.modules);
+      if (plain_css_ && IsSassOnly(name)) FailAt("This function isn't allowed in plain CSS.", start, at_);
       CallExpression* call = MakeExpression<CallExpression>(ExpressionKind::kCall, start);
       call->name = names_.Intern(name);
       call->text = name;
@@ -795,7 +812,7 @@ Arguments Parser::ParseArguments(bool allow_empty_second) {
         if (other.name == name) FailAt("Duplicate argument.", item, at_);
       }
       named.push_back({name, ExpressionUntilComma(true)});
-    } else if (Scan("...")) {
+    } else if (!plain_css_ && Scan("...")) {
       Whitespace();
       if (!arguments.rest) {
         arguments.rest = value;
@@ -874,18 +891,15 @@ Parameters Parser::ParseParameters() {
 
 // --- CSS's if() ---
 
-// `sass(...)`, `media(...)`, `not x`, `(x)`, or raw text.
+// Behind `and`, `or` or `not` a parenthesis would make a function of it.
+void Parser::RefuseParenthesis(std::string_view word) const {
+  if (Peek() == '(') FailHere("Whitespace is required between \"" + std::string(word) + "\" and \"(\"");
+}
+
+// `sass(...)`, `media(...)`, `(x)`, or interpolation.
 const IfCondition* Parser::IfConditionGroup() {
   const Depth depth(this);
   IfCondition* node = arena_.New<IfCondition>();
-  if (MatchesWord("not")) {
-    at_ += 3;
-    Whitespace();
-    node->kind = IfConditionKind::kNot;
-    const IfCondition* operand = IfConditionGroup();
-    node->operands = arena_.CopySpan(std::span<const IfCondition* const>(&operand, 1));
-    return node;
-  }
   if (Peek() == '(') {
     ++at_;
     ++parentheses_;
@@ -900,12 +914,15 @@ const IfCondition* Parser::IfConditionGroup() {
   }
   const char* start = at_;
   const Interpolation name = InterpolatedIdentifier();
-  if (Peek() != '(') {
+  if (Peek() != '(' && !name.plain()) {
     node->kind = IfConditionKind::kRaw;
     node->raw = name;
     return node;
   }
-  ++at_;
+  const bool reserved =
+      name.plain() && (IsWord(name.text(), "and") || IsWord(name.text(), "or") || IsWord(name.text(), "not"));
+  if (reserved) RefuseParenthesis(name.text());
+  Expect('(');
   ++parentheses_;
   Whitespace();
   if (name.plain() && IsWord(name.text(), "sass")) {
@@ -923,16 +940,29 @@ const IfCondition* Parser::IfConditionGroup() {
   }
   Expect(')');
   --parentheses_;
+  if (plain_css_ && node->kind == IfConditionKind::kSass) {
+    FailAt("sass() conditions aren't allowed in plain CSS", start, at_);
+  }
   return node;
 }
 
 const IfCondition* Parser::IfConditionList() {
+  if (ScanWord("not")) {
+    RefuseParenthesis("not");
+    Whitespace();
+    const IfCondition* operand = IfConditionGroup();
+    IfCondition* node = arena_.New<IfCondition>();
+    node->kind = IfConditionKind::kNot;
+    node->operands = arena_.CopySpan(std::span<const IfCondition* const>(&operand, 1));
+    return node;
+  }
   const IfCondition* first = IfConditionGroup();
   Whitespace();
   const bool is_and = MatchesWord("and");
   if (!is_and && !MatchesWord("or")) return first;
   std::vector<const IfCondition*> operands = {first};
   while (ScanWord(is_and ? "and" : "or")) {
+    RefuseParenthesis(is_and ? "and" : "or");
     Whitespace();
     operands.push_back(IfConditionGroup());
     Whitespace();

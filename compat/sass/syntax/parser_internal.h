@@ -148,6 +148,8 @@ class Parser {
   const Expression* CssIf(const char* start);
   const IfCondition* IfConditionList();
   const IfCondition* IfConditionGroup();
+  void RefuseParenthesis(std::string_view word) const;
+  bool IsSassOnly(std::string_view name) const;
   const Expression* StringNode(const Interpolation& text, bool quoted, const char* start, bool special = false);
   const Expression* LiteralNode(Value value, const char* start);
   Arguments ParseArguments(bool allow_empty_second = false);
@@ -198,6 +200,7 @@ class Parser {
   const Statement* ExtendRule(const char* start);
   const Statement* FunctionRule(const char* start);
   const Statement* MixinRule(const char* start);
+  void RefuseCssMixin(std::string_view name, const char* start) const;
   const Statement* IncludeRule(const char* start);
   const Statement* IfRule(const char* start);
   const Statement* EachRule(const char* start);
@@ -283,6 +286,7 @@ class Parser {
   bool in_content_block_ = false;
   bool in_unknown_at_rule_ = false;
   bool in_control_ = false;
+  bool in_css_function_ = false;  // @function --x
   bool mixin_has_content_ = false;
   bool use_allowed_ = true;
   // Inside an expression whose `/`s may stay: not in parentheses.

@@ -457,6 +457,15 @@ std::string_view OnOneLine(Arena& arena, std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+bool IsResult(const Interpolation& name) {
+  constexpr std::string_view kResult = "result";
+  return name.plain() && std::ranges::equal(name.text(), kResult, {}, Lower);
+}
+
+}  // namespace
+
 const Statement* Parser::DeclarationRest(const Interpolation& name, const char* start, bool could_be_selector,
                                          bool space_after_colon) {
   Declaration* node = arena_.New<Declaration>();
@@ -464,6 +473,7 @@ const Statement* Parser::DeclarationRest(const Interpolation& name, const char* 
   node->name = name;
   if (LookingAtChildren()) {
     if (plain_css_) FailHere("Nested declarations aren't allowed in plain CSS.");
+    if (in_css_function_ && IsResult(name)) FailHere("Nothing may be indented beneath a @function result.");
     node->nested = true;
     node->body = DeclarationChildren();
     node->span = SpanFrom(start);
@@ -518,6 +528,9 @@ const Statement* Parser::DeclarationChild() {
   if (places_) counter_.Remember(start);
   name.Add(InterpolatedIdentifier());
   Interpolation declared = name.Build(SpanFrom(start));
+  if (dialect_.modules && declared.leading().starts_with("--")) {
+    FailAt("Declarations whose names begin with \"--\" may not be nested.", start, at_);
+  }
   declared.place = places_ ? PlaceFrom(counter_.At(start)) : 0;
   CountHolesAgain(hole_mark_, Recount::kWithTextBetween, start);
   Whitespace();
@@ -762,6 +775,8 @@ const Statement* Parser::IndentedLoudComment() {
   indentation_ = parent;
   if (closed) {
     while (Peek() == ' ' || Peek() == '\t') ++at_;
+    const bool goes_on = dialect_.modules && !AtEnd() && IsNewline(*at_) && PeekIndentation() > parent;
+    if (goes_on) FailAt("Unexpected text after end of comment", next_indentation_end_, next_indentation_end_);
   } else {
     text.Add(" */");
   }

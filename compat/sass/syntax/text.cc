@@ -165,9 +165,25 @@ uint32_t Parser::EscapedCharacter() {
   return value;
 }
 
+namespace {
+
+// `\110000`
+bool IsTooHigh(std::string_view escape) {
+  uint32_t value = 0;
+  for (size_t i = 1; i < escape.size() && IsHex(escape[i]); ++i) {
+    value = value * 16 + static_cast<uint32_t>(HexValue(escape[i]));
+  }
+  return value > 0x10FFFF;
+}
+
+}  // namespace
+
 void Parser::Escape(std::string* out, bool identifier_start) {
   const char* start = at_;
   const uint32_t value = EscapedCharacter();
+  if (dialect_.modules && value == 0xFFFD && IsTooHigh(Since(start))) {
+    FailAt("Invalid Unicode code point.", start, at_);
+  }
   if (dialect_.raw_escapes) {
     out->append(Since(start));
     return;
