@@ -32,6 +32,19 @@ struct Edit {
   std::string inserted;
 };
 
+// One line in double quotes.
+std::string Quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '\n') {
+      out += "\\n";
+    } else {
+      out.append(c == '"' || c == '\\' ? "\\" : "").append(1, c);
+    }
+  }
+  return out + "\"";
+}
+
 // A scalar's lines folded, in double quotes on one line: one line break is a space, more are one break less. `raw` has
 // no escapes.
 std::string FoldedAndQuoted(std::string_view raw) {
@@ -215,6 +228,7 @@ class Checker {
   // nothing but white space it loses a line break.
   void RewriteScalar(const Token& token) {
     const std::string_view raw = text_.substr(token.begin.offset, token.end.offset - token.begin.offset);
+    if (token.folded) return RewriteFolded(*token.folded, token.begin.offset, raw);
     const bool quoted = raw.starts_with('\'') || raw.starts_with('"');
     if (!quoted && InFlow() && raw.find_first_of("?\n") != std::string_view::npos) {
       edits_.push_back({token.begin.offset, raw.size(), (tagged_ ? "" : "!<?> ") + FoldedAndQuoted(raw)});
@@ -225,6 +239,16 @@ class Checker {
     std::string value = "\"";
     for (size_t i = 1; i < breaks; ++i) value += "\\n";
     edits_.push_back({token.begin.offset, raw.size(), value + "\""});
+  }
+
+  // Libyaml's other line ends (NEL, LS, PS) are left to yaml-cpp.
+  void RewriteFolded(std::string_view value, size_t offset, std::string_view raw) {
+    for (const std::string_view other : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
+      if (raw.find(other) != std::string_view::npos) return;
+    }
+    const size_t last = raw.find_last_of("\r\n");
+    const size_t lines = last == std::string_view::npos || end_ == offset + raw.size() ? raw.size() : last + 1;
+    edits_.push_back({offset, lines, Quoted(value) + "\n"});
   }
 
   void Anchor(const Token& token) {

@@ -1,6 +1,7 @@
 #include "compat/yaml/libyaml_scanner.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "liquid/support/utf8.h"
 
@@ -511,17 +512,20 @@ bool LibyamlScanner::FetchTag() {
 
 // --- Scalars
 
-bool LibyamlScanner::ScanBlockHeader(const Mark& begin, int* increment) {
-  *increment = 0;
+bool LibyamlScanner::ScanBlockHeader(const Mark& begin, BlockHeader* header) {
+  const auto chomping = [&] {
+    header->chomping = At();
+    Advance();
+  };
   for (int part = 0; part < 2; ++part) {
     if (IsOneOf("+-")) {
-      Advance();
+      chomping();
       if (part == 0) continue;
     } else if (IsDigit(At())) {
       if (At() == '0') return Fail(kScanningBlock, begin, "found an indentation indicator equal to 0");
-      *increment = At() - '0';
+      header->increment = At() - '0';
       Advance();
-      if (IsOneOf("+-")) Advance();
+      if (IsOneOf("+-")) chomping();
     }
     break;
   }
@@ -529,8 +533,9 @@ bool LibyamlScanner::ScanBlockHeader(const Mark& begin, int* increment) {
   return IsBreakOrEnd() || Fail(kScanningBlock, begin, "did not find expected comment or line break");
 }
 
-bool LibyamlScanner::ScanBlockBreaks(const Mark& begin, int* indent) {
+bool LibyamlScanner::ScanBlockBreaks(const Mark& begin, int* indent, int* breaks) {
   int widest = 0;
+  *breaks = 0;
   while (true) {
     while ((*indent == 0 || mark_.column < *indent) && At() == ' ') Advance();
     widest = std::max(widest, mark_.column);
@@ -539,28 +544,66 @@ bool LibyamlScanner::ScanBlockBreaks(const Mark& begin, int* indent) {
     }
     if (!IsBreak()) break;
     AdvanceLine();
+    ++*breaks;
   }
   if (*indent == 0) *indent = std::max({widest, indent_ + 1, 1});
   return true;
 }
 
+namespace {
+
+// A folded scalar, line by line: a break between lines that begin with a letter is a space, or nothing where empty
+// lines follow it.
+struct Folding {
+  std::string text;
+  int breaks = 0;           // empty lines since the last line
+  bool line_ended = false;  // with a break that is not in `text` yet
+  bool after_blank = false;
+
+  void AddLine(std::string_view line) {
+    const bool is_blank = line.starts_with(' ') || line.starts_with('\t');
+    if (!line_ended || after_blank || is_blank) {
+      text.append(line_ended ? 1 : 0, '\n');
+    } else if (breaks == 0) {
+      text += ' ';
+    }
+    text.append(static_cast<size_t>(breaks), '\n').append(line);
+    breaks = 0;
+    after_blank = is_blank;
+  }
+
+  std::string Finish(char chomping) {
+    if (chomping != '-' && line_ended) text += '\n';
+    if (chomping == '+') text.append(static_cast<size_t>(breaks), '\n');
+    return std::move(text);
+  }
+};
+
+}  // namespace
+
 bool LibyamlScanner::FetchBlockScalar() {
   if (!RemoveSimpleKey()) return false;
   simple_key_allowed_ = true;
   const Mark begin = mark_;
+  const bool folds = At() == '>';
   Advance();
-  int increment = 0;
-  if (!ScanBlockHeader(begin, &increment)) return false;
+  BlockHeader header;
+  if (!ScanBlockHeader(begin, &header)) return false;
   if (IsBreak()) AdvanceLine();
-  int indent = increment == 0 ? 0 : std::max(indent_, 0) + increment;
-  if (!ScanBlockBreaks(begin, &indent)) return false;
+  int indent = header.increment == 0 ? 0 : std::max(indent_, 0) + header.increment;
+  Folding folding;
+  if (!ScanBlockBreaks(begin, &indent, &folding.breaks)) return false;
   while (mark_.column == indent && !AtEnd()) {
+    const size_t start = mark_.offset;
     while (!IsBreakOrEnd()) Advance();
+    if (folds) folding.AddLine(text_.substr(start, mark_.offset - start));
+    folding.line_ended = !AtEnd();
     if (AtEnd()) break;
     AdvanceLine();
-    if (!ScanBlockBreaks(begin, &indent)) return false;
+    if (!ScanBlockBreaks(begin, &indent, &folding.breaks)) return false;
   }
   Add(TokenKind::kScalar, begin);
+  if (folds) tokens_.back().folded = folding.Finish(header.chomping);
   return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,14 @@ struct Token {
   // Of a version directive.
   int major = 0;
   int minor = 0;
+  // Of a folded scalar (`>`) its value, for yaml-cpp folds some of them otherwise.
+  std::optional<std::string> folded = {};
+};
+
+// `>2-`: what stands behind the indicator of a block scalar.
+struct BlockHeader {
+  int increment = 0;
+  char chomping = ' ';  // + keeps the line breaks at the end, - drops them all
 };
 
 class LibyamlScanner {
@@ -138,8 +147,9 @@ class LibyamlScanner {
   bool ScanTagHandle(bool directive, const Mark& begin, std::string_view* handle);
   bool ScanTagUri(bool commas, bool directive, size_t length, const Mark& begin);
   bool ScanUriEscape(bool directive, const Mark& begin);
-  bool ScanBlockHeader(const Mark& begin, int* increment);
-  bool ScanBlockBreaks(const Mark& begin, int* indent);
+  bool ScanBlockHeader(const Mark& begin, BlockHeader* header);
+  // `breaks`: how many lines were empty.
+  bool ScanBlockBreaks(const Mark& begin, int* indent, int* breaks);
   bool ScanEscape(const Mark& begin);
   bool ScanPlainSpaces(const Mark& begin, int indent, bool* leading_blanks);
   void SkipBlanksAndComment();

@@ -7,6 +7,7 @@
 
 #include "compat/yaml/base64.h"
 #include "compat/yaml/number.h"
+#include "compat/yaml/recursion.h"
 #include "compat/yaml/value_class.h"
 #include "liquid/value/hash.h"
 
@@ -103,10 +104,7 @@ class Visitor {
       case EventKind::kScalar:
         return VisitScalar(event);
       case EventKind::kAlias:
-        if (event.anchor >= anchors_.size() || event.anchor == 0) {
-          return Error{.kind = "Psych::BadAlias", .message = "Unknown alias: " + std::string(event.text)};
-        }
-        return Add({anchors_[event.anchor], EventKind::kAlias});
+        return VisitAlias(event);
       case EventKind::kSequenceStart:
       case EventKind::kMappingStart:
         return Start(event);
@@ -114,6 +112,18 @@ class Visitor {
         break;
     }
     return End();
+  }
+
+  Status VisitAlias(const Event& event) {
+    for (const Frame& frame : frames_) {
+      if (frame.event->anchor != event.anchor) continue;
+      const bool is_list = frame.event->kind == EventKind::kSequenceStart;
+      return Add({is_list ? ListWithinItself() : MappingWithinItself(), EventKind::kAlias});
+    }
+    if (event.anchor >= anchors_.size() || event.anchor == 0) {
+      return Error{.kind = "Psych::BadAlias", .message = "Unknown alias: " + std::string(event.text)};
+    }
+    return Add({anchors_[event.anchor], EventKind::kAlias});
   }
 
   Status VisitScalar(const Event& event) {
@@ -203,7 +213,7 @@ class Visitor {
       MergeAll(hash, node.value);
     } else if (merges && node.kind != EventKind::kSequenceStart && node.value.IsHash()) {
       MergeHash(hash, node.value);
-    } else {
+    } else if (!merges || !IsWithinItself(node.value)) {  // merged into itself, a mapping stays as it is
       hash.Set(key.value, node.value);
     }
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compat/yaml/base64.h"
+#include "compat/yaml/recursion.h"
 #include "compat/yaml/value_class.h"
 #include "liquid/value/hash.h"
 
@@ -77,6 +78,9 @@ class Handler {
 
   // An unknown alias is nil. A string is guessed again, so `&x "12"` is a string where it stands and 12 as `*x`.
   Status AddAlias(uint32_t anchor) {
+    for (const Frame& frame : frames_) {
+      if (frame.anchor == anchor) return Add(frame.is_mapping ? MappingWithinItself() : ListWithinItself());
+    }
     Value value = anchor < anchors_.size() ? anchors_[anchor] : Value();
     if (value.IsString()) {
       const Result<Value> guessed = GuessSafeYamlScalar(value.AsString(), arena_);
@@ -119,6 +123,7 @@ class Handler {
   }
 
   Status Merge(Frame& frame, const Value& value) {
+    if (IsWithinItself(value)) return {};
     if (!value.IsHash()) return NoConversionIntoHash(value);
     for (const Hash::Entry& entry : value.AsHash().entries()) frame.hash.Set(entry.key, entry.value);
     return {};
