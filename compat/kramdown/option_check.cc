@@ -80,17 +80,42 @@ std::string RefusedList(std::string_view name, const Value& value, size_t size) 
   return "Option " + std::string(name) + " needs exactly " + std::to_string(size) + " values";
 }
 
+std::string Undefined(std::string_view method, std::string_view inspected, std::string_view type) {
+  return "undefined method `" + std::string(method) + "' for " + std::string(inspected) + ":" + std::string(type);
+}
+
+std::string Undefined(std::string_view method, const Value& value) {
+  Arena arena;
+  std::string inspected;
+  DropAccess access{arena, nullptr, {}};
+  AppendInspect(value, access, inspected);
+  return Undefined(method, inspected, RubyClass(value));
+}
+
+std::string InspectedSymbol(std::string_view name) {
+  const bool is_word = !name.empty() && !IsDigit(name[0]) && std::ranges::all_of(name, IsWord);
+  if (is_word) return ":" + std::string(name);
+  Arena arena;
+  std::string inspected = ":";
+  DropAccess access{arena, nullptr, {}};
+  AppendInspect(Value::String(name), access, inspected);
+  return inspected;
+}
+
 // The name at the end is Ruby's own slip.
 std::string RefusedLinks(const Hash& links) {
   for (const Hash::Entry& entry : links.entries()) {
     const bool fits = entry.value.IsArray() && !entry.value.AsArray().empty() && entry.value.AsArray().size() <= 2;
     if (!fits) return "Invalid structure for hash value of option Kramdown::Options";
   }
+  for (const Hash::Entry& entry : links.entries()) {
+    if (!entry.key.IsString()) return Undefined("gsub", entry.key);
+  }
   return {};
 }
 
 // A hash, or YAML of one.
-std::string RefusedHash(std::string_view name, const Value& value) {
+std::string RefusedHash(std::string_view name, const Value& value, bool keys_are_symbols) {
   Arena arena;
   Value hash = value;
   if (value.IsString()) {
@@ -99,12 +124,15 @@ std::string RefusedHash(std::string_view name, const Value& value) {
     hash = *loaded;
   }
   if (!hash.IsHash()) return InvalidType(name, hash);
-  return name == "link_defs" ? RefusedLinks(hash.AsHash()) : std::string();
+  if (name != "link_defs") return {};
+  if (std::string refused = RefusedLinks(hash.AsHash()); !refused.empty()) return refused;
+  if (!keys_are_symbols || !value.IsHash() || hash.AsHash().empty()) return {};
+  return Undefined("gsub", InspectedSymbol(hash.AsHash().entries()[0].key.AsString()), "Symbol");
 }
 
 }  // namespace
 
-std::string WhyRefused(std::string_view name, const Value& value) {
+std::string WhyRefused(std::string_view name, const Value& value, bool keys_are_symbols) {
   if (name == "input") {
     const bool known = value.IsNil() || IsOneOf(RubyText(value), kParsers);
     return known ? "" : "kramdown has no parser to handle the specified input format: " + RubyText(value);
@@ -113,17 +141,20 @@ std::string WhyRefused(std::string_view name, const Value& value) {
     if (value.IsInt() || IsInteger(RubyText(value))) return {};
     return "Invalid integer value for option '" + std::string(name) + "': '" + RubyText(value) + "'";
   }
-  if (IsOneOf(name, kHashes)) return RefusedHash(name, value);
+  if (IsOneOf(name, kHashes)) return RefusedHash(name, value, keys_are_symbols);
   if (name == "toc_levels") return RefusedLevels(value);
   if (name == "smart_quotes") return RefusedList(name, value, 4);
   if (name == "latex_headers") return RefusedList(name, value, 6);
   if (name == "gfm_quirks") return RefusedList(name, value, 0);
-  if (name == "forbidden_inline_options" && !value.IsArray()) {
-    Arena arena;
-    std::string inspected;
-    DropAccess access{arena, nullptr, {}};
-    AppendInspect(value, access, inspected);
-    return "undefined method `map!' for " + inspected + ":" + std::string(RubyClass(value));
+  if (name == "forbidden_inline_options" && !value.IsArray()) return Undefined("map!", value);
+  return {};
+}
+
+std::string WhyUnnamed(const Hash& config, bool deep) {
+  for (const Hash::Entry& entry : config.entries()) {
+    if (!entry.key.IsString()) return Undefined("to_sym", entry.key);
+    if (!deep || !entry.value.IsHash()) continue;
+    if (std::string below = WhyUnnamed(entry.value.AsHash(), deep); !below.empty()) return below;
   }
   return {};
 }

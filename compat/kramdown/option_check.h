@@ -9,7 +9,11 @@
 
 namespace tincture::kramdown {
 
-// kramdown's words; empty where it takes the value.
-std::string WhyRefused(std::string_view name, const Value& value);
+// kramdown's words, or Ruby's where neither looks; empty where it takes the value.
+// `keys_are_symbols`: Jekyll 3 adds a Symbol for each key of a hash, which is no name of a link.
+std::string WhyRefused(std::string_view name, const Value& value, bool keys_are_symbols = false);
+
+// The first key of `config` that has no Symbol, such as a number; with `deep`, of the hashes in it too.
+std::string WhyUnnamed(const Hash& config, bool deep);
 
 }  // namespace tincture::kramdown

@@ -29,18 +29,27 @@ void SetHighlighting(Options& options, const Hash& config, const Value& highligh
 
 }  // namespace
 
-Options OptionsFromConfig(const Value& config, const Value& highlighter, std::string* refused) {
+Options OptionsFromConfig(const Value& config, const Value& highlighter) {
   Options options;
   const Hash empty({}, {});
   const Hash& values = config.IsHash() ? config.AsHash() : empty;
   for (const Hash::Entry& entry : values.entries()) {
     if (!entry.key.IsString()) continue;
     const std::string_view name = entry.key.AsString();
-    if (refused && refused->empty()) *refused = WhyRefused(name, entry.value);
     if (name != "syntax_highlighter" && name != "syntax_highlighter_opts") SetOption(options, name, entry.value);
   }
   SetHighlighting(options, values, highlighter);
   return options;
+}
+
+std::string WhyRefused(const Value& config, bool keys_are_symbols) {
+  if (!config.IsHash()) return {};
+  if (std::string unnamed = WhyUnnamed(config.AsHash(), keys_are_symbols); !unnamed.empty()) return unnamed;
+  for (const Hash::Entry& entry : config.AsHash().entries()) {
+    std::string refused = WhyRefused(entry.key.AsString(), entry.value, keys_are_symbols);
+    if (!refused.empty()) return refused;
+  }
+  return {};
 }
 
 }  // namespace tincture::kramdown

@@ -11,8 +11,10 @@ namespace tincture::kramdown {
 
 // `config`: the value of `kramdown:`, Jekyll's own defaults already below it; anything but a hash counts as empty.
 // `highlighter`: the value of `highlighter:`, for a `config` that names none; nil is Rouge.
-// `refused`: where not null, is given kramdown's complaint about the first value that it raises at, and stays as it was
-// where there is none.
-Options OptionsFromConfig(const Value& config, const Value& highlighter, std::string* refused = nullptr);
+Options OptionsFromConfig(const Value& config, const Value& highlighter);
+
+// Why the build stops at the first page with Markdown: what is raised at the first value that does not do, or nothing.
+// `keys_are_symbols`: see WhyRefused.
+std::string WhyRefused(const Value& config, bool keys_are_symbols);
 
 }  // namespace tincture::kramdown

@@ -50,7 +50,8 @@ constexpr Profile kJekyll3 = {.id = ProfileId::kJekyll3,
                               .properties_are_numbers = false,
                               .expressions_have_and = false,
                               .link_path_is_liquid = false,
-                              .messages_indent_markup = true};
+                              .messages_indent_markup = true,
+                              .kramdown_keys_are_symbols = true};
 
 // The same Jekyll with the gem's configuration around the user's.
 constexpr Profile GithubPages() {

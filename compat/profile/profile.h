@@ -85,16 +85,17 @@ struct Profile {
   bool page_inspects_relative_path = true;       // #<Jekyll::Page @relative_path="..."> (4.x), @name (3.x)
 
   // Filters and tags (lib/jekyll/{utils,filters}.rb, filters/, tags/); the default is what 4.x does.
-  bool slugs_keep_marks = true;         // letters in slugs are \p{L}, \p{M}, \p{Nd} (4.x) or [[:alnum:]] (3.x)
-  bool empty_slugs_warned_of = true;    // a text without a letter for `slugify` (4.x)
-  bool find_filters = true;             // `find`, `find_exp` (4.x)
-  bool word_count_modes = true;         // `number_of_words: "cjk"` (4.x)
-  bool where_matches_nil = true;        // `where: "k", nil` finds what has no k (4.x) or gives back its input (3.x)
-  bool properties_are_numbers = true;   // a property that looks like a number sorts and groups as one (4.x)
-  bool expressions_have_and = true;     // `and` and `or` in where_exp (4.x)
-  bool link_path_is_liquid = true;      // {% link {{ page.related }} %} (4.x)
-  bool messages_indent_markup = false;  // tags quote bad markup indented (3.x)
-  bool highlight_mark_lines = false;    // {% highlight c mark_lines="1 2" %} (4.4)
+  bool slugs_keep_marks = true;            // letters in slugs are \p{L}, \p{M}, \p{Nd} (4.x) or [[:alnum:]] (3.x)
+  bool empty_slugs_warned_of = true;       // a text without a letter for `slugify` (4.x)
+  bool find_filters = true;                // `find`, `find_exp` (4.x)
+  bool word_count_modes = true;            // `number_of_words: "cjk"` (4.x)
+  bool where_matches_nil = true;           // `where: "k", nil` finds what has no k (4.x) or gives back its input (3.x)
+  bool properties_are_numbers = true;      // a property that looks like a number sorts and groups as one (4.x)
+  bool expressions_have_and = true;        // `and` and `or` in where_exp (4.x)
+  bool link_path_is_liquid = true;         // {% link {{ page.related }} %} (4.x)
+  bool messages_indent_markup = false;     // tags quote bad markup indented (3.x)
+  bool kramdown_keys_are_symbols = false;  // each key below `kramdown:` has a Symbol too, so link_defs cannot be (3.x)
+  bool highlight_mark_lines = false;       // {% highlight c mark_lines="1 2" %} (4.4)
 };
 
 const Profile& ProfileOf(ProfileId id);

@@ -93,7 +93,8 @@ MarkdownConverter::MarkdownConverter(const Site& site)
     : site_(site),
       processor_(ProcessorOf(*site.settings, site.profile())),
       extnames_(MarkdownExtensions(site)),
-      options_(kramdown::OptionsFromConfig(site.Setting("kramdown"), site.Setting("highlighter"), &refused_)),
+      refused_(kramdown::WhyRefused(site.Setting("kramdown"), site.profile().kramdown_keys_are_symbols)),
+      options_(kramdown::OptionsFromConfig(site.Setting("kramdown"), site.Setting("highlighter"))),
       commonmark_(CommonmarkOptions(site, processor_)) {}
 
 bool MarkdownConverter::Matches(std::string_view extname) const {

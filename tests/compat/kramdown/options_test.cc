@@ -124,9 +124,20 @@ TEST_F(RefusedTest, ParsersByTheirLetters) {
 TEST_F(OptionsFromConfigTest, TellsWhatKramdownWouldRaise) {
   config_.Set("header_offset", Value::Int(1));
   config_.Set("footnote_nr", Value::String("one"));
-  std::string refused;
-  EXPECT_EQ(OptionsFromConfig(config_.BuildValue(), Value::Nil(), &refused).header_offset, 1);
-  EXPECT_EQ(refused, "Invalid integer value for option 'footnote_nr': 'one'");
+  EXPECT_EQ(WhyRefused(config_.BuildValue(), false), "Invalid integer value for option 'footnote_nr': 'one'");
+}
+
+TEST_F(OptionsFromConfigTest, Jekyll3GivesEachKeyASymbol) {
+  HashBuilder links(arena_);
+  const std::vector<Value> url = {Value::String("/u")};
+  links.Set("home page", Value::Array(arena_, url));
+  config_.Set("link_defs", links.BuildValue());
+  EXPECT_EQ(WhyRefused(config_.BuildValue(), false), "");
+  EXPECT_EQ(WhyRefused(config_.BuildValue(), true), "undefined method `gsub' for :\"home page\":Symbol");
+  links.Set(Value::Int(5), Value::Array(arena_, url));
+  config_.Set("link_defs", links.BuildValue());
+  EXPECT_EQ(WhyRefused(config_.BuildValue(), false), "undefined method `gsub' for 5:Integer");
+  EXPECT_EQ(WhyRefused(config_.BuildValue(), true), "undefined method `to_sym' for 5:Integer");
 }
 
 }  // namespace
