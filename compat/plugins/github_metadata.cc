@@ -265,8 +265,9 @@ const std::array<MetadataDrop::Key, 40> MetadataDrop::kKeys = {{
     {"zip_url", Key::From::kRepository, &MetadataDrop::ZipUrl},
 }};
 
-// What the gem github-pages 232 says of itself: what it is locked to, and the Ruby that GitHub runs it with.
-// Without that gem there are none. Left out: html-pipeline and nokogiri, which it is not locked to.
+// What the gem github-pages 232 says of itself: what it is locked to, then what GitHub runs it with
+// (pages.github.com/versions): Ruby, html-pipeline and nokogiri are whatever is installed. Without that gem there are
+// none.
 constexpr std::pair<std::string_view, std::string_view> kPagesVersions[] = {
     {"jekyll", "3.10.0"},
     {"jekyll-sass-converter", "1.5.2"},
@@ -311,8 +312,10 @@ constexpr std::pair<std::string_view, std::string_view> kPagesVersions[] = {
     {"jekyll-theme-time-machine", "0.2.0"},
     {"ruby", "3.3.4"},
     {"github-pages", "232"},
+    {"html-pipeline", "2.14.3"},
     {"sass", "3.7.4"},
     {"safe_yaml", "1.0.5"},
+    {"nokogiri", "1.16.7"},
 };
 
 Value MetadataDrop::Versions(Arena& arena) const {
