@@ -89,24 +89,45 @@ Result<FrontMatterDefaults::Set> FrontMatterDefaults::ReadSet(const Hash& item, 
   return set;
 }
 
+Value FrontMatterDefaults::AsUsed(const Hash& item, const Set& set, Arena& arena) {
+  const Value scope = item.Get("scope");
+  const Value type = scope.IsHash() ? scope.AsHash().Get("type") : Value();
+  const bool is_renamed = type.IsString() && type.AsString() != set.type;
+  if (!is_renamed && set.values == &item.Get("values").AsHash()) return Value::OfHash(&item);
+  HashBuilder used(arena, item);
+  used.Set("values", Value::OfHash(set.values));
+  if (is_renamed) {
+    HashBuilder renamed(arena, scope.AsHash());
+    renamed.Set("type", Value::String(arena.Copy(set.type)));
+    used.Set("scope", renamed.BuildValue());
+  }
+  return used.BuildValue();
+}
+
 Result<FrontMatterDefaults> FrontMatterDefaults::Read(const Configuration& configuration, const Machine& machine,
                                                       Log& log) {
   FrontMatterDefaults defaults;
   defaults.collections_dir_ = configuration.Text("collections_dir");
   const Value sets = configuration.Get("defaults");
   if (!sets.IsArray()) return defaults;
+  std::vector<Value> used;
   for (const Value& item : sets.AsArray()) {
     if (item.IsHash() && item.AsHash().Get("values").IsHash()) {
       Result<Set> set = defaults.ReadSet(item.AsHash(), configuration, machine, log);
       if (!set) return set.error();
+      used.push_back(AsUsed(item.AsHash(), *set, *configuration.arena()));
       defaults.sets_.push_back(std::move(*set));
       continue;
     }
+    used.push_back(item);
     Arena arena;
     DropAccess access{.arena = arena, .observer = nullptr, .error = {}};
-    log.Warn("Defaults:", "An invalid front-matter default set was found:");
+    const std::string place = configuration.PlaceOf("defaults", machine.files);
+    log.Warn("Defaults:",
+             "An invalid front-matter default set was found" + (place.empty() ? "" : " (" + place + ")") + ":");
     log.Warn(TextOf(item, access), "");
   }
+  defaults.as_used_ = Value::Array(*configuration.arena(), used);
   // Jekyll compares the lengths of the paths as soon as two sets meet, and fails on one that is no string.
   const bool odd =
       std::any_of(defaults.sets_.begin(), defaults.sets_.end(), [](const Set& s) { return s.path_is_odd; });

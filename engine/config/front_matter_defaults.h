@@ -24,6 +24,9 @@ class FrontMatterDefaults {
   // All values for a file: `path` relative to the source, `type` "pages", "posts", "drafts" or a collection's label.
   // In `arena`; never null.
   const Hash* All(Arena& arena, std::string_view path, std::string_view type) const;
+  // `defaults` as Jekyll leaves it in the configuration once it has used it: types by their present names, dates as
+  // Times. In the configuration's arena; nil where there is no list.
+  Value AsUsed() const { return as_used_; }
   // One value; nil where none is set.
   Value Find(std::string_view path, std::string_view type, const Symbol& setting) const;
 
@@ -40,9 +43,11 @@ class FrontMatterDefaults {
 
   Result<Set> ReadSet(const Hash& item, const Configuration& configuration, const Machine& machine, Log& log) const;
   bool Applies(const Set& set, std::string_view path, std::string_view type) const;
+  static Value AsUsed(const Hash& item, const Set& set, Arena& arena);
   static bool HasPrecedence(const Set* old_set, const Set& new_set);
 
   std::vector<Set> sets_;
+  Value as_used_;
   std::string collections_dir_;
 };
 

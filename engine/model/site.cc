@@ -34,7 +34,9 @@ Site::Site(const Configuration& configuration, const FrontMatterDefaults& its_de
       configuration_(configuration),
       defaults_(its_defaults) {
   empty_hash = HashBuilder(arena).Build();
-  settings = &configuration.hash();
+  HashBuilder used(arena, configuration.hash());
+  if (!its_defaults.AsUsed().IsNil()) used.Set("defaults", its_defaults.AsUsed());
+  settings = used.Build();
   data = Value::OfHash(empty_hash);
 }
 
