@@ -6,6 +6,7 @@
 #include "compat/sass/syntax/characters.h"
 #include "compat/sass/value/operations.h"
 #include "compat/sass/value/print.h"
+#include "liquid/support/utf8.h"
 
 namespace tincture::compat::sass {
 
@@ -210,12 +211,10 @@ class LibsassWriter {
     out_.Prepend(head);
     std::string& css = out_.buffer;
     if (!css.empty() && !css.ends_with('\n')) css += '\n';
-    for (const char c : css) {
-      if (static_cast<unsigned char>(c) < 0x80) continue;
+    if (!IsAscii(css)) {
       const bool mark = style_ == Style::kCompressed;
       css.insert(0, mark ? "\xEF\xBB\xBF" : "@charset \"UTF-8\";\n");
       if (!mark) out_.Shift({1, 0});
-      break;
     }
     if (context_.libsass_mappings) *context_.libsass_mappings = std::move(out_.mappings);
     return std::move(css);

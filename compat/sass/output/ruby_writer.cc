@@ -354,10 +354,20 @@ class RubyWriter {
     return out;
   }
 
+  // The stylesheet itself has no name: Jekyll hands over its text.
+  void LineComment(const CssNode* node) {
+    const Source& source = context_.sources[node->span.source];
+    Tabs(tabs_);
+    out_ += "/* line " + std::to_string(source.LineOf(node->span.start));
+    if (node->span.source != 0) out_ += ", " + source.path;
+    out_ += " */\n";
+  }
+
   void Rule(const CssNode* node) {
     if (Invisible(node)) return;
     const int saved = tabs_;
     tabs_ += OwnTabs(node);
+    if (context_.line_comments && !compressed()) LineComment(node);
     Tabs(tabs_);
     Selector(*node->selector());
     const int own = tabs_;

@@ -80,14 +80,13 @@ struct ExtensionStore::State {
   void RegisterAll();
   void Register(const SelectorList& list, Handle handle);
   void Register(const Complex& complex, Handle handle);
-  void RegisterNew(std::span<const Complex* const> list, const Complexes& extended, Handle handle);
   std::vector<Handle> EachOnce(const std::vector<Handle>& handles) const;
   void AddSimplesOf(const Complex& complex, const Extension* extension, bool with_specificity);
   void MarkOriginals(const SelectorList& list);
 
   const SelectorList* ExtendList(const SelectorList* list, const Extensions& with, MediaContext media);
   bool ExtendComplexes(std::span<const Complex* const> list, bool trimmed, const Extensions& with, MediaContext media,
-                       Complexes& out);
+                       Complexes& out, Complexes* fresh = nullptr);
   bool ExtendComplex(const Complex& complex, const Extensions& with, MediaContext media, Complexes& out);
   bool ExtendComponent(const Component& component, const Extensions& with, MediaContext media, bool in_original,
                        Complexes& out);
@@ -205,35 +204,39 @@ uint64_t BitsOf(const Extensions& extensions) {
 
 }  // namespace
 
-// False where nothing of `list` is extended. `trimmed`: none of them holds another.
+// False where nothing of `list` is extended. `trimmed`: none of them holds another. `fresh` gets what was made.
 bool ExtensionStore::State::ExtendComplexes(std::span<const Complex* const> list, bool trimmed, const Extensions& with,
-                                            MediaContext media, Complexes& out) {
+                                            MediaContext media, Complexes& out, Complexes* fresh) {
   const uint64_t targets = BitsOf(with);
   std::vector<bool> kept;  // those of `out` that stay as they are
+  size_t done = 0;
+  const auto keep_up_to = [&](size_t end) {
+    out.insert(out.end(), list.begin() + static_cast<std::ptrdiff_t>(done),
+               list.begin() + static_cast<std::ptrdiff_t>(end));
+    if (trimmed) kept.resize(out.size(), true);
+  };
   bool any = false;
   Complexes made;
   for (size_t i = 0; i < list.size(); ++i) {
     made.clear();
-    if ((list[i]->has & targets) != 0 && ExtendComplex(*list[i], with, media, made)) {
-      if (!any) {
-        out.reserve(list.size() + made.size());
-        out.assign(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(i));
-        if (trimmed) kept.assign(i, true);
-      }
-      any = true;
-      out.insert(out.end(), made.begin(), made.end());
-      if (out.size() > kMaxPaths) FailTooManySelectors();
-      if (trimmed) kept.resize(out.size(), false);
-    } else if (any) {
-      out.push_back(list[i]);
-      if (trimmed) kept.push_back(true);
-    }
+    if ((list[i]->has & targets) == 0 || !ExtendComplex(*list[i], with, media, made)) continue;
+    if (!any) out.reserve(list.size() + made.size());
+    any = true;
+    keep_up_to(i);
+    done = i + 1;
+    out.insert(out.end(), made.begin(), made.end());
+    if (out.size() > kMaxPaths) FailTooManySelectors();
+    if (trimmed) kept.resize(out.size(), false);
+    if (fresh) std::ranges::copy_if(made, std::back_inserter(*fresh), [&](const Complex* c) { return c != list[i]; });
   }
-  if (any && out.size() <= kTooManyToTrim) {
+  if (!any) return false;
+  keep_up_to(list.size());
+  if (out.size() > kMaxPaths) FailTooManySelectors();
+  if (out.size() <= kTooManyToTrim) {
     out = Trim(
         out, [&](const Complex* complex) { return originals.Has(complex); }, kept);
   }
-  return any;
+  return true;
 }
 
 const SelectorList* ExtensionStore::State::ExtendList(const SelectorList* list, const Extensions& with,
@@ -654,26 +657,16 @@ Extensions ExtensionStore::State::ExtendExisting(const std::vector<const Extensi
   return additional;
 }
 
-// What of `extended` is not in `list`, from which it was made: what was kept stands in the same order.
-void ExtensionStore::State::RegisterNew(std::span<const Complex* const> list, const Complexes& extended,
-                                        Handle handle) {
-  auto kept = list.begin();
-  for (const Complex* complex : extended) {
-    const auto found = std::find(kept, list.end(), complex);
-    if (found == list.end()) {
-      Register(*complex, handle);
-    } else {
-      kept = found + 1;
-    }
-  }
-}
-
 void ExtensionStore::State::ExtendRules(const std::vector<Handle>& handles, const Extensions& with) {
   for (const Handle handle : handles) {
     Rule& rule = rules[handle];
     Complexes extended;
-    if (!ExtendComplexes(rule.complexes(), rule.trimmed(), with, rule.media, extended)) continue;
-    RegisterNew(rule.complexes(), extended, handle);
+    Complexes fresh;
+    if (!ExtendComplexes(rule.complexes(), rule.trimmed(), with, rule.media, extended, &fresh)) continue;
+    for (const Complex* complex : fresh) {
+      const bool stays = extended.size() > kTooManyToTrim || std::ranges::find(extended, complex) != extended.end();
+      if (stays) Register(*complex, handle);
+    }
     rule.grown = std::move(extended);
     rule.grown_trimmed = rule.grown.size() <= kTooManyToTrim;
   }

@@ -1,6 +1,6 @@
 #include "compat/sass/syntax/names.h"
 
-#include "liquid/support/symbol.h"
+#include <cstring>
 
 namespace tincture::compat::sass {
 
@@ -17,6 +17,7 @@ uint32_t HashName(std::string_view text) {
 // `folded` has no `_`.
 bool SameName(std::string_view folded, std::string_view text) {
   if (folded.size() != text.size()) return false;
+  if (std::memcmp(folded.data(), text.data(), text.size()) == 0) return true;
   for (size_t i = 0; i < text.size(); ++i) {
     if (folded[i] != Fold(text[i])) return false;
   }

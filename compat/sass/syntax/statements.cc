@@ -157,6 +157,8 @@ const Statement* Parser::StyleRuleWith(InterpolationBuilder* selector, const cha
       std::string_view text = selector->text();
       while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
       if (!text.ends_with(',') || !IsNewline(Peek())) break;
+      // Ruby Sass: what is indented beneath it is its block nevertheless.
+      if (!dialect_.modules && PeekIndentation() > indentation_) break;
       while (IsNewline(Peek())) selector->Add(*at_++);
       while (Peek() == ' ' || Peek() == '\t') ++at_;
     }
