@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compat/profile/profiler.h"
 #include "engine/cli/regeneration.h"
 #include "engine/cli/session.h"
 #include "engine/source/path.h"
@@ -43,28 +44,9 @@ Measuring MeasuringOf(const Session& session) {
   return wanted;
 }
 
-// Jekyll 3 knows no phases; the last row of sums is Debian's 4.3.1's, and went with 4.4.
-struct TableStyle {
-  bool has_phases;
-  bool has_total;
-};
-
-TableStyle StyleOf(compat::ProfileId profile) {
-  switch (profile) {
-    case compat::ProfileId::kGithubPages:
-    case compat::ProfileId::kJekyll3:
-      return {.has_phases = false, .has_total = false};
-    case compat::ProfileId::kJekyll4:
-      return {.has_phases = true, .has_total = false};
-    case compat::ProfileId::kDebian:
-      break;
-  }
-  return {.has_phases = true, .has_total = true};
-}
-
 // Profiler#profile_process, Site#print_stats.
 void PrintTables(const Session& session, const BuildProfile& profile) {
-  const auto [has_phases, has_total] = StyleOf(session.profile().id);
+  const auto [has_phases, has_total] = compat::TablesOf(session.profile());
   if (!has_phases) return session.log.Info(profile.PlainTemplateTable(session.source), "");
   session.log.Info("\nBuild Process Summary:", "");
   session.log.Info(profile.PhaseTable(has_total), "");
