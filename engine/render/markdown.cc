@@ -112,7 +112,15 @@ void MarkdownConverter::Setup() const {
 Result<std::string> MarkdownConverter::Convert(std::string_view text, bool ascii_tagged, std::string_view page) const {
   if (processor_ == MarkdownProcessor::kUnknown) return InvalidProcessor(site_);
   Setup();
-  const auto converted = Known(text, ascii_tagged, EncodingOfText(text, page));
+  const text::Encoding& encoding = EncodingOfText(text, page);
+  if (!page.empty()) {
+    // A page's own text is met once.
+    Result<Converted> own = ConvertAnew(text, ascii_tagged, encoding);
+    if (!own) return own.error();
+    Tell(*own, text, page);
+    return std::move(own->html);
+  }
+  const auto converted = Known(text, ascii_tagged, encoding);
   if (!converted) return converted.error();
   Tell(**converted, text, page);
   return (*converted)->html;
