@@ -12,6 +12,22 @@ namespace tincture::engine {
 
 namespace {
 
+constexpr Symbol kUrl = "url";
+constexpr Symbol kContent = "content";
+constexpr Symbol kDate = "date";
+constexpr Symbol kTitle = "title";
+constexpr Symbol kCategories = "categories";
+constexpr Symbol kTags = "tags";
+constexpr Symbol kExcerpt = "excerpt";
+constexpr Symbol kId = "id";
+constexpr Symbol kPath = "path";
+constexpr Symbol kRelativePath = "relative_path";
+constexpr Symbol kCollection = "collection";
+constexpr Symbol kOutput = "output";
+constexpr Symbol kPrevious = "previous";
+constexpr Symbol kNext = "next";
+constexpr Symbol kName = "name";
+
 // The order of Ruby's instance_methods, as Jekyll 4.3.1 on Ruby 3.1 prints it.
 constexpr std::array<std::string_view, 15> kMethods = {"output", "name",  "tags",       "relative_path", "excerpt",
                                                        "id",     "title", "categories", "previous",      "collection",
@@ -48,34 +64,33 @@ Value DocumentDrop::DropOf(const Document* document) const {
 }
 
 bool DocumentDrop::Call(const Symbol& method, DropAccess& access, Value* out) const {
-  const std::string_view name = method.text;
   const bool jekyll_4 = document_.site.profile().documents_have_name;
-  if (name == "url") {
+  if (method == kUrl) {
     document_.UrlAsked();
     *out = TextOrError(document_.Url(), access);
-  } else if (name == "content") {
+  } else if (method == kContent) {
     *out = document_.Content();
-  } else if (name == "date") {
+  } else if (method == kDate) {
     *out = document_.ShownDate();
     return jekyll_4 || document_.data->Find("date") != nullptr || document_.IsDated();
-  } else if (name == "title" || name == "categories" || name == "tags") {
+  } else if (method == kTitle || method == kCategories || method == kTags) {
     *out = document_.data->Get(method);
-  } else if (name == "excerpt") {
+  } else if (method == kExcerpt) {
     *out = ExcerptText(access);
-  } else if (name == "id") {
+  } else if (method == kId) {
     document_.UrlAsked();
     *out = TextOrError(document_.Id(), access);
-  } else if (name == "path" || name == "relative_path") {
+  } else if (method == kPath || method == kRelativePath) {
     *out = Value::String(document_.relative_path);
-  } else if (name == "collection") {
+  } else if (method == kCollection) {
     *out = Value::String(document_.collection.label);
-  } else if (name == "output") {
+  } else if (method == kOutput) {
     *out = document_.Output();
-  } else if (name == "previous") {
+  } else if (method == kPrevious) {
     *out = DropOf(document_.Previous());
-  } else if (name == "next") {
+  } else if (method == kNext) {
     *out = DropOf(document_.Next());
-  } else if (name == "name" && jekyll_4) {
+  } else if (method == kName && jekyll_4) {
     const Value own = document_.data->Get("name");
     *out = own.Truthy() ? own : Value::String(document_.Basename());
   } else {

@@ -9,6 +9,16 @@ namespace tincture::engine {
 
 namespace {
 
+constexpr Symbol kPage = "page";
+constexpr Symbol kSite = "site";
+constexpr Symbol kLayout = "layout";
+constexpr Symbol kContent = "content";
+constexpr Symbol kPaginator = "paginator";
+constexpr Symbol kJekyll = "jekyll";
+constexpr Symbol kTheme = "theme";
+constexpr Symbol kHighlighterPrefix = "highlighter_prefix";
+constexpr Symbol kHighlighterSuffix = "highlighter_suffix";
+
 constexpr std::array<std::string_view, 9> kMethods = {
     "site", "paginator", "jekyll", "theme", "layout", "highlighter_prefix", "highlighter_suffix", "page", "content"};
 
@@ -19,26 +29,25 @@ std::span<const std::string_view> PayloadDrop::Methods() const { return kMethods
 const Hash* PayloadDrop::Data() const { return drops_.site().empty_hash; }
 
 bool PayloadDrop::Call(const Symbol& method, DropAccess&, Value* out) const {
-  const std::string_view name = method.text;
-  if (name == "page") {
+  if (method == kPage) {
     *out = page;
-  } else if (name == "site") {
+  } else if (method == kSite) {
     *out = Value::OfDrop(&site);
-  } else if (name == "layout") {
+  } else if (method == kLayout) {
     if (Turn* turn = Turn::Current(); turn != nullptr && content_is_leaked) turn->NoteLeakedLayout();
     *out = layout;
-  } else if (name == "content") {
+  } else if (method == kContent) {
     Turn* turn = content_is_leaked ? Turn::Current() : nullptr;
     *out = turn != nullptr ? turn->LeakedContent() : content;
-  } else if (name == "paginator") {
+  } else if (method == kPaginator) {
     *out = paginator;
-  } else if (name == "jekyll") {
+  } else if (method == kJekyll) {
     *out = Value::OfDrop(&drops_.jekyll());
-  } else if (name == "theme" && drops_.site().profile().theme_in_templates) {
+  } else if (method == kTheme && drops_.site().profile().theme_in_templates) {
     *out = drops_.theme() ? Value::OfDrop(drops_.theme()) : Value();
-  } else if (name == "highlighter_prefix") {
+  } else if (method == kHighlighterPrefix) {
     *out = highlighter_prefix;
-  } else if (name == "highlighter_suffix") {
+  } else if (method == kHighlighterSuffix) {
     *out = highlighter_suffix;
   } else {
     return false;
