@@ -16,6 +16,7 @@ class CollectionDrop : public EngineDrop {
   const Value& docs() const { return docs_; }
   const Value& files() const { return files_; }
   std::string_view ClassName() const override { return "Jekyll::Drops::CollectionDrop"; }
+  Standing standing() const override { return Standing::kLasting; }
   std::string Identity() const override { return "collection:" + collection_.label; }
   void AppendTo(DropAccess& access, std::string& out) const override;
 

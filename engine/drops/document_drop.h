@@ -14,6 +14,7 @@ class DocumentDrop : public EngineDrop {
 
   const Document& document() const { return document_; }
   std::string_view ClassName() const override { return "Jekyll::Drops::DocumentDrop"; }
+  Standing standing() const override { return Standing::kLasting; }
   std::string Identity() const override { return document_.id; }
   void AppendTo(DropAccess& access, std::string& out) const override;
   void InspectTo(DropAccess& access, std::string& out) const override;

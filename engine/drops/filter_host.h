@@ -59,6 +59,9 @@ class FilterHost : public liquid::Host {
   // The template in the file, parsed once a build and kept by the host. Null: `error` says why.
   virtual const liquid::Template* IncludedTemplate(const std::string& path, liquid::LiquidError* error) const = 0;
 
+  // A unit or a layout lies there, too, so that the template is not always the same.
+  virtual bool IsSharedTemplate(const std::string& /*path*/) const { return true; }
+
   // What {% include_cached %} remembers for the whole build.
   virtual std::optional<std::string> CachedInclude(const std::string& /*key*/) const { return std::nullopt; }
   virtual void StoreCachedInclude(const std::string& /*key*/, std::string_view /*html*/) const {}

@@ -30,6 +30,7 @@ class PageDrop : public Drop {
   const Page& page() const { return page_; }
   void set_merged(const Hash* merged) { merged_ = merged; }
   std::string_view ClassName() const override { return "Hash"; }
+  Standing standing() const override { return is_snapshot_ ? Standing::kPassing : Standing::kLasting; }
   std::string Identity() const override { return page_.id; }
   bool Find(const Symbol& key, DropAccess& access, Value* out) const override;
   Value Keys(DropAccess& access) const override;

@@ -10,6 +10,19 @@ namespace tincture::engine {
 
 namespace {
 
+constexpr Symbol kTime = "time";
+constexpr Symbol kData = "data";
+constexpr Symbol kPosts = "posts";
+constexpr Symbol kPages = "pages";
+constexpr Symbol kHtmlPages = "html_pages";
+constexpr Symbol kStaticFiles = "static_files";
+constexpr Symbol kTags = "tags";
+constexpr Symbol kCategories = "categories";
+constexpr Symbol kCollections = "collections";
+constexpr Symbol kDocuments = "documents";
+constexpr Symbol kRelatedPosts = "related_posts";
+constexpr Symbol kConfig = "config";
+
 constexpr std::array<std::string_view, 12> kSiteMethods = {"time",       "tags",       "config",       "data",
                                                            "categories", "pages",      "static_files", "collections",
                                                            "posts",      "html_pages", "documents",    "related_posts"};
@@ -24,6 +37,7 @@ std::span<const std::string_view> SiteDrop::Methods() const { return kSiteMethod
 const Hash* SiteDrop::Data() const { return drops_.site().settings; }
 
 Value SiteDrop::RelatedPostDrops(DropAccess& access) const {
+  if (Turn* turn = Turn::Current()) turn->NoteVariation();
   if (current_ == nullptr) return {};
   std::vector<Value> posts;
   for (const Document* post : RelatedPosts(*current_)) posts.push_back(Value::OfDrop(&drops_.Of(*post)));
@@ -38,31 +52,31 @@ bool SiteDrop::Call(const Symbol& method, DropAccess& access, Value* out) const 
       return true;
     }
   }
-  if (name == "time") {
+  if (method == kTime) {
     *out = drops_.site().time;
-  } else if (name == "data") {
+  } else if (method == kData) {
     const Value configured = drops_.site().Setting("data");
     *out = configured.Truthy() ? configured : drops_.site().data;
-  } else if (name == "posts") {
+  } else if (method == kPosts) {
     *out = drops_.posts();
-  } else if (name == "pages") {
+  } else if (method == kPages) {
     Turn* turn = Turn::Current();
     *out = turn != nullptr ? turn->Pages() : drops_.pages();
-  } else if (name == "html_pages") {
+  } else if (method == kHtmlPages) {
     *out = drops_.html_pages();
-  } else if (name == "static_files") {
+  } else if (method == kStaticFiles) {
     *out = drops_.static_files();
-  } else if (name == "tags") {
+  } else if (method == kTags) {
     *out = drops_.tags();
-  } else if (name == "categories") {
+  } else if (method == kCategories) {
     *out = drops_.categories();
-  } else if (name == "collections") {
+  } else if (method == kCollections) {
     *out = drops_.collections();
-  } else if (name == "documents") {
+  } else if (method == kDocuments) {
     *out = drops_.documents();
-  } else if (name == "related_posts") {
+  } else if (method == kRelatedPosts) {
     *out = RelatedPostDrops(access);
-  } else if (name == "config") {
+  } else if (method == kConfig) {
     *out = Value();
   } else {
     return false;

@@ -15,6 +15,7 @@ class SiteDrop : public EngineDrop {
 
   const SiteDrops& drops() const { return drops_; }
   std::string_view ClassName() const override { return "Jekyll::Drops::SiteDrop"; }
+  Standing standing() const override { return Standing::kConstant; }
   std::string Identity() const override { return "site"; }
   bool Equals(const Drop& other) const override;
 
@@ -34,6 +35,7 @@ class ThemeDrop : public EngineDrop {
  public:
   ThemeDrop(const Site& site, const Theme& theme) : site_(site), theme_(theme) {}
   std::string_view ClassName() const override { return "Jekyll::Drops::ThemeDrop"; }
+  Standing standing() const override { return Standing::kConstant; }
   std::string Identity() const override { return "theme"; }
 
  protected:
@@ -50,6 +52,7 @@ class JekyllDrop : public EngineDrop {
  public:
   explicit JekyllDrop(const Site& site) : site_(site), environment_(site.Environment()) {}
   std::string_view ClassName() const override { return "Jekyll::Drops::JekyllDrop"; }
+  Standing standing() const override { return Standing::kConstant; }
   std::string Identity() const override { return "jekyll"; }
 
  protected:

@@ -12,6 +12,7 @@ class StaticFileDrop : public EngineDrop {
 
   const StaticFile& file() const { return file_; }
   std::string_view ClassName() const override { return "Jekyll::Drops::StaticFileDrop"; }
+  Standing standing() const override { return Standing::kLasting; }
   std::string Identity() const override { return file_.id; }
   void InspectTo(DropAccess& access, std::string& out) const override;
 

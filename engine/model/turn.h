@@ -4,6 +4,7 @@
 // Threads: a Turn belongs to the thread that runs it, which is the thread's Current() meanwhile.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,11 @@ class Turn {
   virtual const liquid::Template* Filed(std::string_view path) = 0;
   virtual void File(std::string_view path, const liquid::Template& parsed) = 0;
 
+  // What was asked is not the same for all units. The Turn itself notes what goes through it.
+  void NoteVariation() { ++variations_; }
+  // How often that was, and how often something was left besides texts: see liquid::Host.
+  virtual uint64_t variations() const { return variations_; }
+
   // See CodeWarnings.
   virtual void WarnOfCode(std::string_view language, std::string_view page, std::string_view message) = 0;
 
@@ -84,6 +90,9 @@ class Turn {
    private:
     Turn* outer_;
   };
+
+ protected:
+  uint64_t variations_ = 0;
 };
 
 }  // namespace tincture::engine

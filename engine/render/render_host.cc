@@ -43,6 +43,11 @@ void RenderHost::ListSiteFiles() {
   }
 }
 
+uint64_t RenderHost::Variations() const {
+  const Turn* turn = Turn::Current();
+  return turn == nullptr ? 0 : turn->variations();
+}
+
 Result<std::string> RenderHost::Convert(Converter converter, std::string_view text, bool ascii_tagged) const {
   switch (converter) {
     case Converter::kMarkdown:

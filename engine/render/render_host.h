@@ -26,6 +26,7 @@ class RenderHost : public FilterHost, public liquid::OtherEncoding {
   void ListSiteFiles();
 
   Result<std::string> Convert(Converter converter, std::string_view text, bool ascii_tagged) const override;
+  uint64_t Variations() const override;
   BuildProfile* build_profile() const override { return profile_; }
   void set_build_profile(BuildProfile* profile) { profile_ = profile; }
   const compat::Profile& profile() const override { return site_.profile(); }
@@ -37,6 +38,7 @@ class RenderHost : public FilterHost, public liquid::OtherEncoding {
   std::vector<std::string> IncludeFolders() const override { return site_.includes_load_paths; }
   bool IsIncludable(const std::string& path, const std::string& folder) const override;
   const liquid::Template* IncludedTemplate(const std::string& path, liquid::LiquidError* error) const override;
+  bool IsSharedTemplate(const std::string& path) const override { return template_paths_.contains(path); }
   std::optional<std::string> CachedInclude(const std::string& key) const override;
   void StoreCachedInclude(const std::string& key, std::string_view html) const override;
   std::optional<std::string> UrlOfSiteFile(std::string_view path) const override;

@@ -164,6 +164,7 @@ Result<Piece> Renderer::RenderLiquid(Pass& pass, const Source& source) {
   options.loop_registers = keeps_registers ? &pass.turn.RegistersOf(source.path) : nullptr;
   options.host = &parts_.host;
   options.observer = pass.turn.observer();
+  options.replays = options.observer == nullptr && parts_.watcher == nullptr && parts_.profile == nullptr;
   options.raise_errors = true;
   const Clock::Instant now = parts_.site.machine.clock.Now();
   options.now = parts_.site.zone.Show(now.seconds, now.nanoseconds);

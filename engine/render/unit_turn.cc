@@ -55,6 +55,7 @@ void UnitTurn::NoteState() {
 }
 
 void UnitTurn::NoteUnrepeatable(std::string_view why) {
+  NoteVariation();
   if (outcome_->unrepeatable.empty()) outcome_->unrepeatable = why;
 }
 
@@ -73,6 +74,7 @@ const StagedContent* UnitTurn::FrameOf(const Renderable& unit) const {
 }
 
 const StagedContent& UnitTurn::TextOf(const Renderable& unit) {
+  NoteVariation();
   if (const StagedContent* own = FrameOf(unit)) return *own;
   ++reads_;
   const auto [known, is_new] = texts_.try_emplace(&unit, &unit.text);
@@ -102,16 +104,19 @@ Value UnitTurn::OutputOf(const Renderable& unit) {
 }
 
 void UnitTurn::SetContent(std::string text) {
+  NoteVariation();
   if (!frames_.empty()) frames_.front().second->SetContent(std::move(text));
 }
 
 void UnitTurn::SetOutput(std::string text) {
+  NoteVariation();
   if (!frames_.empty()) frames_.front().second->SetOutput(std::move(text));
 }
 
 // --- Dates, pages, leaks
 
 bool UnitTurn::IsDated(const Document& document) {
+  NoteVariation();
   if (outcome_->dated.contains(&document)) return true;
   ++reads_;
   const auto [seen, is_new] = outcome_->dates.try_emplace(&document, false);
@@ -120,10 +125,12 @@ bool UnitTurn::IsDated(const Document& document) {
 }
 
 void UnitTurn::FillDate(const Document& document) {
+  NoteVariation();
   if (!document.date_filled && outcome_->dated.insert(&document).second) ++changes_;
 }
 
 Value UnitTurn::Pages() {
+  NoteVariation();
   ++reads_;
   if (!outcome_->is_exact && state_.MayAddPages(task_.rank)) (void)Await();
   if (notes_ && !outcome_->is_void) {
@@ -141,10 +148,12 @@ void UnitTurn::AddPages(std::vector<compat::plugins::NewPage> pages) {
 }
 
 void UnitTurn::NoteLeakedLayout() {
+  NoteVariation();
   if (notes_) outcome_->layout_seen = FingerprintOf(task_.layout_leak);
 }
 
 Value UnitTurn::LeakedContent() {
+  NoteVariation();
   ++reads_;
   (void)Await();
   NoteUnrepeatable("it shows the content of the page before it");
@@ -159,6 +168,7 @@ bool UnitTurn::AwaitLower() {
 }
 
 bool UnitTurn::Await() {
+  NoteVariation();
   ++reads_;
   if (outcome_->is_exact) return true;
   if (outcome_->is_void) return false;
@@ -182,12 +192,14 @@ const Value* UnitTurn::SiteCounters::Find(const Symbol& name) {
   const Value* value = find();
   if (value == nullptr) return value;
   ++turn_.reads_;
+  turn_.NoteVariation();
   (void)turn_.Await();
   value = find();
   return value;
 }
 
 void UnitTurn::SiteCounters::Set(const Symbol& name, const Value& value) {
+  turn_.NoteVariation();
   (void)turn_.Await();
   ++turn_.changes_;
   Outcome& outcome = *turn_.outcome_;
@@ -228,6 +240,7 @@ void UnitTurn::SayOnce(const Mark& since, const std::string& key) {
 }
 
 std::optional<std::string> UnitTurn::Remembered(const std::string& key) {
+  NoteVariation();
   NoteUnrepeatable("it shows what the first page keeps for all (include_cached)");
   ++reads_;
   if (const auto own = outcome_->remembered.find(key); own != outcome_->remembered.end()) return own->second.value;
@@ -241,6 +254,7 @@ std::optional<std::string> UnitTurn::Remembered(const std::string& key) {
 }
 
 void UnitTurn::Remember(const std::string& key, std::string_view text) {
+  NoteVariation();
   while (!remembering_.empty() && remembering_.back().first != key) remembering_.pop_back();
   const Mark since = remembering_.empty() ? Here() : remembering_.back().second;
   if (!remembering_.empty()) remembering_.pop_back();
@@ -253,6 +267,7 @@ void UnitTurn::Remember(const std::string& key, std::string_view text) {
 }
 
 std::shared_ptr<const ExcerptOutcome> UnitTurn::BeginExcerpt(const Excerpt& excerpt) {
+  NoteVariation();
   ++reads_;
   if (const auto own = outcome_->excerpts.find(&excerpt); own != outcome_->excerpts.end()) return own->second.value;
   bool is_final = false;
@@ -342,6 +357,7 @@ void UnitTurn::OnFile(const std::string& path, uint8_t asked) {
 }
 
 const liquid::Template* UnitTurn::Filed(std::string_view path) {
+  NoteVariation();
   for (const auto& [filed_path, parsed] : outcome_->filed) {
     if (filed_path == path) return parsed;
   }
@@ -349,6 +365,7 @@ const liquid::Template* UnitTurn::Filed(std::string_view path) {
 }
 
 void UnitTurn::File(std::string_view path, const liquid::Template& parsed) {
+  NoteVariation();
   outcome_->filed.emplace_back(std::string(path), &parsed);
 }
 

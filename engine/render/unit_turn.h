@@ -57,6 +57,8 @@ class UnitTurn : public Turn, public TrackedFiles::Observer {
   void NoteSharedPath() override;
   void WarnOfCode(std::string_view language, std::string_view page, std::string_view message) override;
   bool AwaitLower() override;
+  // What it says and warns of counts, too.
+  uint64_t variations() const override { return variations_ + outcome_->log.size() + outcome_->code_warnings.size(); }
 
   const RenderState::Task& task() const { return task_; }
   // Of the whole site, hiding variables of their names.

@@ -11,9 +11,6 @@ namespace tincture::liquid {
 
 namespace {
 
-// Bodies within bodies, partials counted: what keeps an include of itself from ending the stack.
-constexpr int kMaxBodies = 1000;
-
 // Whether Ruby's to_s (of an array: join) of the value is US-ASCII-tagged.
 bool PrintsAscii(Value value) {
   while (value.IsArray() && !value.AsArray().empty()) value = value.AsArray()[0];
@@ -67,11 +64,13 @@ void Context::Print(const Value& value, Output& output) {
 }
 
 void Body::Render(Context& context, Output& output) const {
-  if (++context.body_depth_ > kMaxBodies) {
+  if (++context.body_depth_ > Context::kMaxBodies) {
     context.Fail(kStackLevelError, "Nesting too deep");
     --context.body_depth_;
     return;
   }
+  if (context.log_ != nullptr) [[unlikely]]
+    context.log_->NoteBody(context.body_depth_);
   context.Spend(output);
   for (const Node& node : nodes) {
     if (context.failed() || !context.Spend(output)) break;

@@ -10,11 +10,14 @@ namespace tincture::liquid {
 
 namespace {
 
-// Scopes within scopes: Liquid's Block::MAX_DEPTH.
-constexpr size_t kMaxScopes = 100;
 constexpr std::string_view kTooDeep = "Nesting too deep";
 // From here on assigned variables are found by an index.
 constexpr size_t kIndexFrom = 16;
+
+Context::Options WithoutReplays(Context::Options options) {
+  options.replays = false;
+  return options;
+}
 
 const TimeZone& Utc() {
   static const TimeZone utc;
@@ -42,9 +45,18 @@ Context::Context(const Environment& environment, const Options& options)
       loop_registers_(options.loop_registers ? options.loop_registers : &own_registers_),
       zone_(options.zone ? options.zone : &Utc()),
       strict_variables_(environment.strict_variables),
-      strict_filters_(environment.strict_filters) {}
+      strict_filters_(environment.strict_filters) {
+  if (options.replays) TakeRoom();
+}
 
-Context::Context(Context& outer, Isolated) : Context(outer.environment_, outer.options_) {
+// One block of the arena, to be filled from its beginning.
+void Context::TakeRoom() {
+  room_ = arena_.AllocateChars(kRoom);
+  arena_.TakeBack(room_ + kRoom, kRoom);
+  room_reserved_ = arena_.reserved();
+}
+
+Context::Context(Context& outer, Isolated) : Context(outer.environment_, WithoutReplays(outer.options_)) {
   options_.globals = Value();
   options_.counters = nullptr;
   counters_ = &own_counters_;
@@ -61,6 +73,7 @@ Context::Context(Context& outer, Isolated) : Context(outer.environment_, outer.o
 Context::~Context() = default;
 
 Value Context::Register(const Symbol& name) const {
+  SpoilLog();
   return options_.registers.IsHash() ? options_.registers.AsHash().Get(name) : Value();
 }
 
@@ -85,6 +98,7 @@ Context::Scope::~Scope() {
 // The scope counts even where it is one too many: it is popped like any other.
 bool Context::PushScope() {
   scope_starts_.push_back(static_cast<uint32_t>(bindings_.size()));
+  if (log_ != nullptr) log_->NoteScope(scope_count());
   if (scope_count() <= kMaxScopes) return true;
   Fail(kStackLevelError, kTooDeep);
   return false;
@@ -112,6 +126,7 @@ bool Context::Set(const Symbol& name, const Value& given) {
   }
   for (size_t i = bindings_.size(); i > scope_starts_.back(); --i) {
     if (bindings_[i - 1].name == name) {
+      if (log_ != nullptr) log_->NoteSet(i - 1);
       bindings_[i - 1].value = value;
       return true;
     }
@@ -122,11 +137,13 @@ bool Context::Set(const Symbol& name, const Value& given) {
 
 void Context::Assign(const Symbol& name, const Value& given) {
   const Value value = Held(given);
+  if (log_ != nullptr) log_->NoteAssigned(name);
   if (const Binding* found = FindAssigned(name)) {
     const_cast<Binding*>(found)->value = value;
+    const_cast<Binding*>(found)->stamp = stamp_;
     return;
   }
-  assigned_.push_back({name, value});
+  assigned_.push_back({name, value, stamp_});
   if (assigned_.size() < kIndexFrom) return;
   if (assigned_.size() * 2 > assigned_index_.size()) {
     assigned_index_.assign(assigned_index_.empty() ? kIndexFrom * 4 : assigned_index_.size() * 2, 0);
@@ -184,6 +201,7 @@ bool Context::FindGlobal(const Symbol& name, Value* out) {
 }
 
 Value Context::Global(const Symbol& name) {
+  SpoilLog();
   Value value;
   FindGlobal(name, &value);
   return value;

@@ -13,6 +13,7 @@
 
 #include "liquid/exec/environment.h"
 #include "liquid/exec/output.h"
+#include "liquid/exec/read_log.h"
 #include "liquid/support/arena.h"
 #include "liquid/support/symbol.h"
 #include "liquid/syntax/expression.h"
@@ -31,6 +32,8 @@ struct Node;
 class Host {
  public:
   virtual ~Host() = default;
+  // Grows whenever a render asks for something that not all renders are told, or leaves something besides its output.
+  virtual uint64_t Variations() const { return 0; }
 };
 
 // The variables that `increment` and `decrement` write. In Ruby they are entries of the render's first environment,
@@ -93,6 +96,8 @@ class Context {
     const FileSystem* files = nullptr;
     // Ruby's render!: the first error ends the render. Else errors print inline and are collected.
     bool raise_errors = false;
+    // Partials may repeat what they were in earlier renders of the same host, clock and zone.
+    bool replays = false;
     // The clock (`date` of "now") and local time. Null: UTC.
     Time now = {};
     const TimeZone* zone = nullptr;
@@ -120,6 +125,7 @@ class Context {
   // The render's clock. Whoever asked is noted: reads_clock().
   Time Now() {
     reads_clock_ = true;
+    SpoilLog();
     if (access_.observer != nullptr && !clock_is_told_) access_.observer->OnClock();
     return options_.now;
   }
@@ -136,7 +142,10 @@ class Context {
   void Assign(const Symbol& name, const Value& value);
   // A variable by name: scopes from the inside out, counters, globals. Nil where there is none; fails where
   // strict_variables wants it.
-  Value Find(const Symbol& name) { return FindVariable(name, strict_variables_); }
+  Value Find(const Symbol& name) {
+    SpoilLog();
+    return FindVariable(name, strict_variables_);
+  }
   Value FindVariable(const Symbol& name, bool strict);
   // Of the globals alone. Nil where there is none.
   Value Global(const Symbol& name);
@@ -153,6 +162,29 @@ class Context {
   Value EvaluateText(std::string_view expression);
   // Appends a value as `{{ }}` prints it.
   void Print(const Value& value, Output& output);
+
+  // --- Replays of partials (replays.h)
+
+  bool AllowsReplays(const Output& output) const {
+    return options_.replays && output.trace() == nullptr && access_.observer == nullptr && outer_ == nullptr &&
+           !strict_variables_ && !strict_filters_;
+  }
+  // What a question finds, which is noted as a read of this render's own.
+  Value Ask(const Question& question);
+  // Whether it would not go too deep from here.
+  bool CanReplay(const Replay& replay) const;
+  void Repeat(const Replay& replay, Output& output);
+  // What renders now cannot be repeated.
+  void SpoilLog() const {
+    if (log_ != nullptr) log_->Spoil();
+  }
+  // Where a loop of that name ended, for `offset:continue`. Keeps the view while a log is kept.
+  void KeepOffset(std::string_view loop, int64_t offset);
+  // Whether the value at that place may be of this render's making. True where it is not known.
+  bool MayHaveMade(const void* place) const {
+    return arena_.reserved() != room_reserved_ ||
+           reinterpret_cast<uintptr_t>(place) - reinterpret_cast<uintptr_t>(room_) < kRoom;
+  }
 
   // --- Errors
 
@@ -234,11 +266,20 @@ class Context {
 
  private:
   friend struct Body;
+  friend class Recording;
   friend class Template;
+
+  // Scopes within scopes: Liquid's Block::MAX_DEPTH.
+  static constexpr size_t kMaxScopes = 100;
+  // Bodies within bodies, partials counted: what keeps an include of itself from ending the stack.
+  static constexpr int kMaxBodies = 1000;
+  // What a render with replays makes lies within so many bytes, or is not told from what others made.
+  static constexpr size_t kRoom = size_t{1} << 23;
 
   struct Binding {
     Symbol name;
     Value value;
+    uint32_t stamp = 0;  // of an assigned one: how many recordings had begun
   };
   struct PartialTemplate {
     Symbol name;
@@ -262,6 +303,15 @@ class Context {
     std::vector<Value> keys;  // from there on
   };
 
+  static bool EqualOperands(const Value& left, const Value& right);
+  uint64_t Variations() const { return options_.host ? options_.host->Variations() : 0; }
+  void TakeRoom();
+  ReadLog& OpenLog();
+  Value FindNoted(const Symbol& name, ReadLog::Read* read);
+  bool StepNoted(const LookupKey& key, size_t at, Value* object, ReadLog::Read* read);
+  bool IsCoarse(const Value& root, const ReadLog::Read& read) const;
+  Value WalkNoted(const VariableLookup& lookup, const Drop* drop);
+  Value WalkFrom(const Drop& drop, std::span<const LookupKey> keys);
   // `trail`: null where nobody observes.
   Value Walk(const VariableLookup& lookup, Trail* trail);
   void Tell(Trail& trail, const Value& value);
@@ -275,6 +325,8 @@ class Context {
   Value Apply(const FilterUse& use, const Value& input);
   Value ApplyBoth(const FilterUse& use, const FilterUse& join, const Value& input);
   Value EvaluateComparison(const Comparison& comparison);
+  Value CompareNoted(const Comparison& comparison);
+  Value CompareOperands(const Comparison& comparison, const Value& left, const Value& right);
   Value CompareOrder(Operator op, const Value& left, const Value& right);
   bool Contains(const Value& left, const Value& right);
   bool ContainsText(const Value& left, const Value& right);
@@ -298,6 +350,8 @@ class Context {
   Options options_;
   Context* outer_ = nullptr;
   Arena arena_;
+  const char* room_ = nullptr;
+  size_t room_reserved_ = 0;
   DropAccess access_;
   RenderCounters own_counters_;
   Registers own_registers_;
@@ -335,6 +389,10 @@ class Context {
   // What was parsed last ended with `-%}`. Ruby keeps that where all of a render's templates see it, so the next
   // partial loses the white space it begins with.
   bool trims_next_partial_ = false;
+  // Null but while a partial is recorded.
+  ReadLog* log_ = nullptr;
+  std::unique_ptr<ReadLog> own_log_;
+  uint32_t stamp_ = 0;
 };
 
 }  // namespace tincture::liquid

@@ -12,6 +12,10 @@ Value FilterCall::Fail(const Error& error) const { return context.Fail(error); }
 
 void Environment::AddFilter(const Filter& filter) { filters_.insert_or_assign(std::string(filter.name), filter); }
 
+void Environment::TrustFilters() {
+  for (auto& [name, filter] : filters_) filter.is_repeatable = true;
+}
+
 void Environment::AddTag(std::string_view name, TagFactory factory) {
   tags_.insert_or_assign(std::string(name), std::move(factory));
 }

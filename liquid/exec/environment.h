@@ -50,6 +50,9 @@ struct Filter {
   // Its work and that of the standard `join` behind it in one call, with the arguments of both. Null: there is no gain.
   Value (*then_join)(const FilterCall& call) = nullptr;
   bool is_join = false;
+  // Its result hangs on nothing but its input, its arguments, the variables that it evaluates and what its host counts
+  // as variations. TrustFilters sets it.
+  bool is_repeatable = false;
 };
 
 // Makes the tag that stands at the parser's place. Null: it did not parse, and the parser has been told why.
@@ -74,6 +77,8 @@ class Environment {
     for (const Filter& filter : filters) AddFilter(filter);
   }
   void AddTag(std::string_view name, TagFactory factory);
+  // Those that there are so far are repeatable.
+  void TrustFilters();
 
   // Null where there is none.
   const Filter* FindFilter(std::string_view name) const;

@@ -43,7 +43,7 @@ size_t StringLength(const Value& text) {
 }
 
 // object.size, .first, .last where Ruby's object has such a method. Integer#size is the bytes of a machine word.
-std::optional<Value> Answer(const Value& object, Command command, Arena& arena) {
+std::optional<Value> AnswerTo(const Value& object, Command command, Arena& arena) {
   const bool is_size = command == Command::kSize;
   const bool is_first = command == Command::kFirst;
   if (command == Command::kNone) return std::nullopt;
@@ -94,12 +94,6 @@ bool EqualsLiteral(const Value& literal, const Value& other) {
 
 bool IsLiteral(const Value& value) { return value.type() == Type::kEmpty || value.type() == Type::kBlank; }
 
-bool EqualOperands(const Value& left, const Value& right) {
-  if (IsLiteral(left)) return EqualsLiteral(left, right);
-  if (IsLiteral(right)) return EqualsLiteral(right, left);
-  return Equal(left, right);
-}
-
 // Ruby's wording of expected arguments, the input counted: "2", "1..2", "1+".
 std::string ExpectedArguments(const Filter& filter) {
   const std::string least = std::to_string(filter.min_args + 1);
@@ -146,6 +140,12 @@ std::optional<std::string> PureFilters(std::span<const FilterUse> filters, DropA
 
 }  // namespace
 
+bool Context::EqualOperands(const Value& left, const Value& right) {
+  if (IsLiteral(left)) return EqualsLiteral(left, right);
+  if (IsLiteral(right)) return EqualsLiteral(right, left);
+  return Equal(left, right);
+}
+
 Value Context::Evaluate(const Expression& expression) {
   switch (expression.kind) {
     case Expression::Kind::kConstant:
@@ -165,6 +165,8 @@ Value Context::EvaluateText(std::string_view expression) {
 // --- Lookups
 
 Value Context::EvaluateLookup(const VariableLookup& lookup) {
+  if (log_ != nullptr) [[unlikely]]
+    return WalkNoted(lookup, nullptr);
   if (access_.observer == nullptr) return Walk(lookup, nullptr);
   Trail trail;
   const Value value = Walk(lookup, &trail);
@@ -183,7 +185,7 @@ Value Context::Walk(const VariableLookup& lookup, Trail* trail) {
   if (lookup.name.dynamic) {
     object = FindByValue(Evaluate(*lookup.name.dynamic));
   } else if (lookup.name.constant.IsString()) {
-    object = Find(lookup.name.symbol);
+    object = FindVariable(lookup.name.symbol, strict_variables_);
   } else {
     object = FindByValue(lookup.name.constant);
   }
@@ -223,7 +225,7 @@ bool Context::Step(const LookupKey& key, Value* object, Trail* trail) {
     return true;
   }
   if (failed()) return false;
-  if (const auto answer = Answer(*object, key.command, arena_)) {
+  if (const auto answer = AnswerTo(*object, key.command, arena_)) {
     *object = *answer;
     return true;
   }
@@ -359,19 +361,35 @@ Value ApplyInUtf8(const Filter& filter, const Value& input, std::span<Value> arg
 
 }  // namespace
 
+namespace {
+
+// `x | default: page` where there is an x: the variable is not used. One with keys may have effects.
+bool IsIdle(const FilterUse& use, const Expression& argument, const Value& input) {
+  return use.name == "default" && use.keywords.empty() && input.Truthy() && !IsEmpty(input) &&
+         argument.kind == Expression::Kind::kLookup && argument.lookup->keys.empty();
+}
+
+}  // namespace
+
 Value Context::Apply(const FilterUse& use, const Value& input) {
   std::array<Value, 3> few;
   const size_t count = use.arguments.size() + (use.keywords.empty() ? 0 : 1);
   const std::span<Value> args = count <= few.size()
                                     ? std::span(few).first(count)
                                     : std::span(static_cast<Value*>(arena_.Allocate(count * sizeof(Value), 8)), count);
-  for (size_t i = 0; i < use.arguments.size(); ++i) args[i] = Evaluate(use.arguments[i]);
+  for (size_t i = 0; i < use.arguments.size(); ++i) {
+    const bool is_idle = log_ != nullptr && IsIdle(use, use.arguments[i], input);
+    ReadLog* const log = is_idle ? std::exchange(log_, nullptr) : log_;
+    args[i] = Evaluate(use.arguments[i]);
+    log_ = log;
+  }
   if (!use.keywords.empty()) {
     HashBuilder keywords(arena_);
     for (const KeywordArgument& keyword : use.keywords) keywords.Set(keyword.name.text, Evaluate(keyword.value));
     args.back() = keywords.BuildValue();
   }
   if (failed()) return Value();
+  if (use.filter != nullptr && !use.filter->is_repeatable) SpoilLog();
   // An unknown filter's arguments are looked up all the same.
   if (use.filter == nullptr && !strict_filters_) return input;
   if (use.filter == nullptr) return Fail(kUndefinedFilter, "undefined filter " + std::string(use.name));
@@ -400,10 +418,41 @@ Value Context::Evaluate(const Condition& condition) {
 }
 
 Value Context::EvaluateComparison(const Comparison& comparison) {
+  if (log_ != nullptr) [[unlikely]]
+    return CompareNoted(comparison);
   const Value left = Evaluate(comparison.left);
   if (comparison.op == Operator::kNone || failed()) return left;
   const Value right = Evaluate(comparison.right);
-  if (failed()) return Value();
+  return failed() ? Value() : CompareOperands(comparison, left, right);
+}
+
+// What is only compared need not be the same in another render.
+Value Context::CompareNoted(const Comparison& comparison) {
+  const Value left = Evaluate(comparison.left);
+  const bool is_lookup = comparison.left.kind == Expression::Kind::kLookup;
+  // A lookup's own read is its last.
+  const size_t left_read = log_->size() - 1;
+  if (comparison.op == Operator::kNone || failed()) {
+    if (is_lookup && !failed()) log_->Narrow(left_read, Question::Kind::kTruth, {}, left.Truthy(), *this);
+    return left;
+  }
+  const Value right = Evaluate(comparison.right);
+  const size_t right_read = log_->size() - 1;
+  const Value result = failed() ? Value() : CompareOperands(comparison, left, right);
+  const bool is_equality = comparison.op == Operator::kEqual || comparison.op == Operator::kNotEqual;
+  if (!is_equality || failed()) return result;
+  const bool are_equal = result.Truthy() == (comparison.op == Operator::kEqual);
+  // The other side is what it is by its own reads.
+  const bool right_is_lookup = comparison.right.kind == Expression::Kind::kLookup;
+  if (right_is_lookup && (!is_lookup || !log_->IsBefore(left_read))) {
+    log_->Narrow(right_read, Question::Kind::kEquality, left, are_equal, *this);
+  } else if (is_lookup) {
+    log_->Narrow(left_read, Question::Kind::kEquality, right, are_equal, *this);
+  }
+  return result;
+}
+
+Value Context::CompareOperands(const Comparison& comparison, const Value& left, const Value& right) {
   switch (comparison.op) {
     case Operator::kEqual:
       return Value::Bool(EqualOperands(left, right));

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace tincture::liquid {
 
@@ -46,6 +47,11 @@ class Output {
   void Rewind(const Mark& mark) {
     text_.resize(mark.size);
     first_ = static_cast<First>(mark.first);
+  }
+  // What the first piece was, as if none had been so far from here on; and back again, where there is none yet.
+  int TakePiece() { return static_cast<int>(std::exchange(first_, First::kNone)); }
+  void GivePiece(int piece) {
+    if (first_ == First::kNone) first_ = static_cast<First>(piece);
   }
   bool HasPiece() const { return first_ != First::kNone; }
 

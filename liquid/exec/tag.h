@@ -69,6 +69,8 @@ class Tag {
   virtual bool Blank() const { return false; }
   // Ruby's class derives from Liquid::Block. Liquid 4.0.4 drops all output of blank ones.
   virtual bool IsBlock() const { return false; }
+  // It prints and leaves the same wherever what it evaluates is the same, but for what its host counts as variations.
+  virtual bool IsRepeatable() const { return false; }
 };
 
 // A tag with one body, `{% name %}...{% endname %}`.

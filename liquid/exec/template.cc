@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "liquid/exec/read_log.h"
 #include "liquid/exec/template_parser.h"
 
 namespace tincture::liquid {
@@ -22,6 +23,7 @@ std::unique_ptr<const Template> Template::Parse(const Source& source, const Envi
 }
 
 bool Template::Render(Context& context, Output& output) const {
+  if (!is_repeatable_) context.SpoilLog();
   if (environment_.dialect.appends_to_buffer) output.NotePiece(false);
   const Output::Mark before = output.mark();
   const Template* const outer = std::exchange(context.current_template_, this);
@@ -30,6 +32,22 @@ bool Template::Render(Context& context, Output& output) const {
   context.current_template_ = outer;
   if (context.failed() && outer == nullptr && !context.raises_errors()) context.EndAtLimit(output, before);
   return !context.failed();
+}
+
+bool Template::RenderPart(Context& context, Output& output) const {
+  if (!is_repeatable_ || !context.AllowsReplays(output) || !replays_.AreWorthTrying()) return Render(context, output);
+  const Replay* const known = replays_.Find(context);
+  // The render will meet the error, too, and say where.
+  if (context.failed()) (void)context.TakeError();
+  if (known != nullptr && context.CanReplay(*known)) {
+    context.Repeat(*known, output);
+    return true;
+  }
+  if (known != nullptr) return Render(context, output);
+  Recording recording(context, output);
+  const bool is_rendered = Render(context, output);
+  if (is_rendered) recording.FileIn(replays_);
+  return is_rendered;
 }
 
 SourcePosition Template::PositionOf(uint32_t offset) const {

@@ -11,6 +11,7 @@
 #include "liquid/exec/context.h"
 #include "liquid/exec/environment.h"
 #include "liquid/exec/output.h"
+#include "liquid/exec/replays.h"
 #include "liquid/exec/tag.h"
 #include "liquid/support/arena.h"
 #include "liquid/support/status.h"
@@ -41,6 +42,10 @@ class Template {
   // False: an error is under way (context.error()); only where the context raises errors, or where nested.
   bool Render(Context& context, Output& output) const;
 
+  // The same within a template that renders; where the context allows it, what an earlier render has printed and left
+  // is repeated instead.
+  bool RenderPart(Context& context, Output& output) const;
+
   const std::string& path() const { return path_; }
   std::string_view text() const { return text_; }
   const Environment& environment() const { return environment_; }
@@ -65,6 +70,8 @@ class Template {
   std::vector<std::unique_ptr<const Tag>> tags_;
   std::vector<Error> warnings_;
   bool trims_next_ = false;
+  bool is_repeatable_ = true;
+  mutable Replays replays_;
 };
 
 // A condition by itself, as Jekyll's where_exp has it: strict in every mode. The parts live in `arena`, views go into

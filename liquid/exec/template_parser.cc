@@ -161,6 +161,7 @@ bool TemplateParser::AddTag(const Stop& tag, uint32_t offset, OpenBody& body) {
             .size = 0,
             .tag = made.get()};
   body.blank = body.blank && node.is_blank;
+  template_.is_repeatable_ = template_.is_repeatable_ && made->IsRepeatable();
   nodes_.push_back(node);
   template_.tags_.push_back(std::move(made));
   return true;

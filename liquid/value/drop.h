@@ -2,6 +2,7 @@
 // Drops are const to templates; one that computes lazily synchronises itself.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -48,6 +49,14 @@ class Drop {
   // What tells it from the host's other drops, the same in every run. Empty for what Liquid makes on the spot: nobody
   // is told of reads from that.
   virtual std::string Identity() const { return {}; }
+  // Whether what it answers may be kept from one render for another.
+  enum class Standing : uint8_t {
+    kPassing,   // one render's, or not known
+    kLasting,   // the same object in all renders, for as long as their templates live, with the same answers but for
+                // those that the host counts as variations
+    kConstant,  // so, but each render may have an object of its own: those of one class are one
+  };
+  virtual Standing standing() const { return Standing::kPassing; }
   // drop[key]: false when there is nothing under that name. Tells no observer: ReadDrop does.
   virtual bool Find(const Symbol& key, DropAccess& access, Value* out) const = 0;
   // Whether templates may treat it as a hash (iterate, `size`, jsonify): Jekyll's drops are, Liquid's own are not.

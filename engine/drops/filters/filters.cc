@@ -16,6 +16,7 @@ void AddJekyllFilters(liquid::Environment& environment, const compat::Profile& p
   environment.AddFilters(UrlFilters());
   environment.AddFilters(WhereFilters());
   if (profile.find_filters) environment.AddFilters(FindFilters());
+  environment.TrustFilters();
   if (profile.word_count_modes) return;
   liquid::Filter words = *environment.FindFilter("number_of_words");
   words.max_args = 0;

@@ -1,5 +1,7 @@
 // {% include file.html a="x" %}, {% include_relative file.md %}, {% include_cached file.html %}
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -74,9 +76,18 @@ class IncludeTag : public liquid::Tag {
     file_template_ = liquid::Template::Parse({.text = file_}, environment, &file_error_);
     file_is_liquid_ = true;
   }
-  void AddParameter(const Parameter& parameter) { parameters_.push_back(parameter); }
+  void AddParameter(const Parameter& parameter) {
+    names_repeat_ = names_repeat_ || std::any_of(parameters_.begin(), parameters_.end(),
+                                                 [&](const Parameter& other) { return other.name == parameter.name; });
+    parameters_.push_back(parameter);
+  }
+
+  ~IncludeTag() override { delete known_.load(std::memory_order_relaxed); }
 
   void Render(liquid::Context& context, liquid::Output& output) const override {
+    // Who observes wants to be told each time where it looks.
+    const Included* known = context.access().observer ? nullptr : known_.load(std::memory_order_acquire);
+    if (known != nullptr) return RenderIncluded(context, *known, output);
     const std::string file = FileName(context);
     if (context.failed()) return;
     if (!IsValidIncludeName(file)) {
@@ -84,12 +95,25 @@ class IncludeTag : public liquid::Tag {
       return;
     }
     const std::string path = Locate(context, file);
-    if (context.failed()) return;
-    if (kind_ == IncludeKind::kCached) return RenderCached(context, path, output);
-    RenderFile(context, path, Parameters(context), output);
+    if (!context.failed()) RenderIncluded(context, {.path = path}, output);
   }
+  // One of a page's folder asks for the page, a cached one for what is cached: the context and the host see to those.
+  bool IsRepeatable() const override { return true; }
 
  private:
+  static constexpr size_t kFew = 8;
+
+  // The file, and where the name will always lead to it, what is in it.
+  struct Included {
+    std::string path;
+    const liquid::Template* parsed = nullptr;
+  };
+
+  void RenderIncluded(liquid::Context& context, const Included& file, liquid::Output& output) const {
+    if (kind_ == IncludeKind::kCached) return RenderCached(context, file, output);
+    RenderFile(context, file, Parameters(context), output);
+  }
+
   std::string FileName(liquid::Context& context) const {
     if (!file_is_liquid_) return std::string(file_);
     if (!file_template_) {
@@ -141,6 +165,7 @@ class IncludeTag : public liquid::Tag {
 
   Value Parameters(liquid::Context& context) const {
     if (!sets_include_) return Value();
+    if (!names_repeat_ && parameters_.size() <= kFew) return FewParameters(context);
     HashBuilder hash(context.arena());
     for (const Parameter& parameter : parameters_) {
       hash.Set(parameter.name.text, context.Evaluate(parameter.value));
@@ -148,22 +173,50 @@ class IncludeTag : public liquid::Tag {
     return hash.BuildValue();
   }
 
-  void RenderFile(liquid::Context& context, const std::string& path, const Value& parameters,
+  // A hash of a few entries needs no index.
+  Value FewParameters(liquid::Context& context) const {
+    std::array<Hash::Entry, kFew> entries;
+    const std::span<Hash::Entry> used = std::span(entries).first(parameters_.size());
+    for (size_t i = 0; i < used.size(); ++i) {
+      const Symbol& name = parameters_[i].name;
+      used[i] = {Value::String(name.text), context.Evaluate(parameters_[i].value), name.hash};
+    }
+    Arena& arena = context.arena();
+    return Value::OfHash(
+        arena.New<Hash>(arena.CopySpan(std::span<const Hash::Entry>(used)), std::span<const uint32_t>()));
+  }
+
+  const liquid::Template* TemplateOf(liquid::Context& context, const Included& file) const {
+    if (file.parsed != nullptr) return file.parsed;
+    liquid::LiquidError error;
+    const liquid::Template* parsed = HostOf(context).IncludedTemplate(file.path, &error);
+    if (parsed == nullptr) {
+      context.Fail(std::move(error));
+    } else if (kind_ != IncludeKind::kRelative && !file_is_liquid_ && !HostOf(context).IsSharedTemplate(file.path)) {
+      Know(file.path, *parsed);
+    }
+    return parsed;
+  }
+
+  // Several threads may find it at a time.
+  void Know(const std::string& path, const liquid::Template& parsed) const {
+    std::unique_ptr<const Included> made(new Included{path, &parsed});
+    const Included* none = nullptr;
+    if (known_.compare_exchange_strong(none, made.get(), std::memory_order_release)) (void)made.release();
+  }
+
+  void RenderFile(liquid::Context& context, const Included& file, const Value& parameters,
                   liquid::Output& output) const {
     if (context.failed()) return;
-    BuildProfile::Span span(HostOf(context).build_profile(), "include", path);
+    BuildProfile::Span span(HostOf(context).build_profile(), "include", file.path);
     const size_t before = output.text().size();
-    liquid::LiquidError error;
-    const liquid::Template* included = HostOf(context).IncludedTemplate(path, &error);
-    if (included == nullptr) {
-      context.Fail(std::move(error));
-    } else {
+    if (const liquid::Template* included = TemplateOf(context, file)) {
       const liquid::Context::Scope scope(context);
       if (sets_include_) context.Set("include", parameters);
-      if (!context.failed()) included->Render(context, output);
+      if (!context.failed()) included->RenderPart(context, output);
       span.EndTemplate(output.text().size() - std::min(before, output.text().size()));
     }
-    NameFile(context, path);
+    NameFile(context, file.path);
   }
 
   // Each include on the way out names its own file, so the outermost one is what the message tells.
@@ -196,13 +249,13 @@ class IncludeTag : public liquid::Tag {
     return key;
   }
 
-  void RenderCached(liquid::Context& context, const std::string& path, liquid::Output& output) const {
+  void RenderCached(liquid::Context& context, const Included& file, liquid::Output& output) const {
     const Value parameters = Parameters(context);
-    const std::string key = CacheKey(context, path, parameters);
+    const std::string key = CacheKey(context, file.path, parameters);
     const FilterHost& host = HostOf(context);
     if (const std::optional<std::string> cached = host.CachedInclude(key)) return output.Append(*cached);
     liquid::Output rendered;
-    RenderFile(context, path, parameters, rendered);
+    RenderFile(context, file, parameters, rendered);
     if (context.failed()) return;
     host.StoreCachedInclude(key, rendered.text());
     output.Append(rendered.text());
@@ -216,6 +269,8 @@ class IncludeTag : public liquid::Tag {
   std::unique_ptr<const liquid::Template> file_template_;
   liquid::LiquidError file_error_;
   std::vector<Parameter> parameters_;
+  bool names_repeat_ = false;
+  mutable std::atomic<const Included*> known_ = nullptr;  // set once
 };
 
 liquid::Expression ParameterValue(liquid::TagParser& parser, const IncludeParameter& parameter) {

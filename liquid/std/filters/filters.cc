@@ -17,6 +17,7 @@ void AddStandardFilters(Environment& environment) {
   AddMathFilters(environment);
   AddDateFilters(environment);
   AddDefaultFilters(environment);
+  environment.TrustFilters();
 }
 
 }  // namespace tincture::liquid

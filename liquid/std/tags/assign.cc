@@ -15,6 +15,7 @@ class Assign : public Tag {
     if (!context.failed()) context.Assign(to_, value);
   }
   bool Blank() const override { return true; }
+  bool IsRepeatable() const override { return true; }
 
  private:
   Symbol to_;

@@ -19,6 +19,7 @@ class Capture : public Block {
     context.Assign(to_, Value::String(context.arena().Copy(captured.text()), flags));
   }
   bool Blank() const override { return true; }
+  bool IsRepeatable() const override { return true; }
 
  private:
   Symbol to_;

@@ -36,6 +36,7 @@ class Case : public Tag {
   }
   bool Blank() const override { return blank_; }
   bool IsBlock() const override { return true; }
+  bool IsRepeatable() const override { return true; }
 
  private:
   std::span<const When> whens_;

@@ -14,6 +14,7 @@ class Comment : public Tag {
   void Render(Context&, Output&) const override {}
   bool Blank() const override { return true; }
   bool IsBlock() const override { return is_block_; }
+  bool IsRepeatable() const override { return true; }
 
  private:
   bool is_block_;

@@ -13,6 +13,7 @@ class Echo : public Tag {
     const Value value = context.Evaluate(*variable_);
     if (!context.failed()) context.Print(value, output);
   }
+  bool IsRepeatable() const override { return true; }
 
  private:
   const Variable* variable_;

@@ -38,7 +38,7 @@ class For : public Tag {
     if (context.failed()) return;
     if (to) *to += from;
     items.Slice(from, to);
-    KeepOffset(from + items.size(), context);
+    context.KeepOffset(loop_.name, from + items.size());
     if (items.size() == 0) {
       if (!else_body_.nodes.empty()) else_body_.Render(context, output);
       return;
@@ -47,6 +47,7 @@ class For : public Tag {
   }
   bool Blank() const override { return blank_; }
   bool IsBlock() const override { return true; }
+  bool IsRepeatable() const override { return !loop_.continues; }
 
  private:
   int64_t Offset(Context& context) const {
@@ -55,16 +56,6 @@ class For : public Tag {
     const auto& offsets = context.loop_registers().offsets;
     const auto found = offsets.find(loop_.name);
     return found == offsets.end() ? 0 : found->second;
-  }
-
-  void KeepOffset(int64_t offset, Context& context) const {
-    auto& offsets = context.loop_registers().offsets;
-    const auto found = offsets.find(loop_.name);
-    if (found != offsets.end()) {
-      found->second = offset;
-    } else {
-      offsets.emplace(loop_.name, offset);
-    }
   }
 
   void RenderItems(const LoopItems& items, Context& context, Output& output) const {

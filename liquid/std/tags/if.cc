@@ -30,6 +30,7 @@ class If : public Tag {
   }
   bool Blank() const override { return blank_; }
   bool IsBlock() const override { return true; }
+  bool IsRepeatable() const override { return true; }
 
  private:
   std::span<const Branch> branches_;

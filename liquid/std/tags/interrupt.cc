@@ -10,6 +10,7 @@ class InterruptTag : public Tag {
   explicit InterruptTag(Context::Interrupt interrupt) : interrupt_(interrupt) {}
 
   void Render(Context& context, Output&) const override { context.Push(interrupt_); }
+  bool IsRepeatable() const override { return true; }
 
  private:
   Context::Interrupt interrupt_;

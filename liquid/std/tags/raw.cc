@@ -17,6 +17,7 @@ class Raw : public Tag {
   }
   bool Blank() const override { return pieces_.empty(); }
   bool IsBlock() const override { return true; }
+  bool IsRepeatable() const override { return true; }
 
  private:
   std::span<const std::string_view> pieces_;
