@@ -179,9 +179,10 @@ class Build {
       for (const StaticFile* file : collection->files) add_file(*file);
     }
     (void)WarnOfConflicts(written, site_.log);
-    const IsThere is_there = kept_ ? kept_->is_there : IsThere();
+    if (kept_ != nullptr) kept_->new_paths = PathsPrint(output);
+    const LastOutput last = kept_ ? kept_->output : LastOutput();
     const std::vector<std::string> keep_files = site_.config().Texts("keep_files");
-    if (Status status = WriteSite(destination, output, keep_files, site_.machine, profile_, is_there); !status) {
+    if (Status status = WriteSite(destination, output, keep_files, site_.machine, profile_, last); !status) {
       return status;
     }
     return Trigger(plugins::SiteEvent::kPostWrite);

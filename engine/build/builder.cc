@@ -3,22 +3,20 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "engine/build/build.h"
 #include "engine/build/last_build.h"
 #include "engine/build/unit_records.h"
 #include "engine/source/path.h"
-#include "engine/source/store.h"
+#include "engine/source/snapshot.h"
+#include "engine/source/text_log.h"
 
 namespace tincture::engine {
 
 namespace {
 
-constexpr std::string_view kKey = "build";
-constexpr std::string_view kUnitPrefix = "unit ";
-constexpr std::string_view kKeys = "units' keys";
-
-// What makes all of a store worthless where it differs.
+// What makes all of a cache worthless where it differs.
 std::string EpochOf(const std::string& program, const Configuration& configuration) {
   ByteWriter epoch;
   epoch.Text(program);
@@ -26,17 +24,6 @@ std::string EpochOf(const std::string& program, const Configuration& configurati
   epoch.Text(configuration.source());
   epoch.Text(configuration.destination());
   return epoch.Take();
-}
-
-// Of all units' records.
-Fingerprint PrintOf(const Store& store) {
-  ByteWriter all;
-  for (const std::string& key : store.Keys(kUnitPrefix)) {
-    all.Text(key);
-    Encode(FingerprintOf(store.Find(key).value_or("")), all);
-  }
-  Encode(FingerprintOf(store.Find(kKeys).value_or("")), all);
-  return FingerprintOf(all.bytes());
 }
 
 // As Jekyll hides its own cache. A folder that cannot be written to is none of the site's faults.
@@ -48,6 +35,99 @@ void HideFromGit(const std::string& folder, const Machine& machine) {
 
 }  // namespace
 
+// What is known of the last build, here and on the disk. There it is three files: `build` tells which `units` is its
+// own, and `units` where in `texts` its texts are, so that a build that is killed between them leaves nothing that is
+// taken for what it is not.
+class Builder::Memory {
+ public:
+  // In memory alone.
+  Memory() = default;
+  Memory(std::string folder, std::string epoch, const Machine& machine)
+      : folder_(std::move(folder)),
+        epoch_(std::move(epoch)),
+        machine_(&machine),
+        units_are_read_(false),
+        texts_(JoinPath(folder_, "texts"), epoch_, machine.files) {
+    const std::optional<std::string> bytes = LoadSnapshot(JoinPath(folder_, "build"), epoch_, machine.files);
+    if (bytes) last_ = DecodeLastBuild(*bytes);
+  }
+
+  // Null: there is none.
+  LastBuild* last() { return last_ ? &*last_ : nullptr; }
+  TextLog& texts() { return texts_; }
+
+  // They are many, and read only where something has changed. Null: they are lost.
+  const UnitStore* Units() {
+    if (!units_are_read_) {
+      units_are_read_ = true;
+      const std::optional<std::string> bytes = LoadSnapshot(JoinPath(folder_, "units"), epoch_, machine_->files);
+      if (bytes && last_ && FingerprintOf(*bytes) == last_->units) units_ = DecodeUnitStore(*bytes);
+    }
+    return units_ ? &*units_ : nullptr;
+  }
+
+  void Keep(Kept& kept, LastBuild made) {
+    UnitStore units;
+    units.keys = std::move(kept.new_keys);
+    for (auto& [id, record] : kept.records) {
+      if (!record) record = std::move(units_->units.at(id));
+      units.units.emplace_hint(units.units.end(), id, *std::move(record));
+    }
+    units_ = std::move(units);
+    last_ = std::move(made);
+  }
+
+  // What cannot be kept is none of the site's faults.
+  void SaveAll() {
+    KeepTexts();
+    if (machine_ == nullptr) return;
+    ByteWriter units;
+    Encode(*units_, units);
+    last_->units = FingerprintOf(units.bytes());
+    if (SaveSnapshot(JoinPath(folder_, "units"), epoch_, units.bytes(), machine_->target)) SaveLast();
+    HideFromGit(folder_, *machine_);
+  }
+  void SaveLast() {
+    if (machine_ == nullptr) return;
+    (void)SaveSnapshot(JoinPath(folder_, "build"), epoch_, Encode(*last_), machine_->target);
+  }
+
+ private:
+  void KeepTexts() {
+    uint64_t size = 0;
+    std::vector<TextRef*> live;
+    for (auto& [id, record] : units_->units) {
+      for (TextRef& text : record.texts) {
+        size += text.size;
+        live.push_back(&text);
+      }
+    }
+    if (machine_ != nullptr && !texts_.IsWasteful(size)) {
+      (void)texts_.Commit(machine_->target);
+    } else if (texts_.IsWasteful(size)) {
+      NoTarget nowhere;
+      (void)texts_.Compact(live, machine_ != nullptr ? machine_->target : static_cast<FileTarget&>(nowhere));
+    }
+  }
+
+  // Of a log in memory, which writes nothing.
+  class NoTarget : public FileTarget {
+    Status Write(const std::string&, std::string_view) override { return {}; }
+    Status Append(const std::string&, std::string_view) override { return {}; }
+    Status Copy(const std::string&, const std::string&) override { return {}; }
+    Status MakeDirectories(const std::string&) override { return {}; }
+    Status Remove(const std::string&) override { return {}; }
+  };
+
+  std::string folder_;
+  std::string epoch_;
+  const Machine* machine_ = nullptr;
+  bool units_are_read_ = true;
+  TextLog texts_;
+  std::optional<LastBuild> last_;
+  std::optional<UnitStore> units_;
+};
+
 Builder::Builder(const Configuration& configuration, const Machine& machine, Log& log, std::string program,
                  BuildProfile* profile)
     : configuration_(configuration), machine_(machine), log_(log), program_(std::move(program)), profile_(profile) {}
@@ -55,91 +135,80 @@ Builder::Builder(const Configuration& configuration, const Machine& machine, Log
 Builder::~Builder() = default;
 
 Status Builder::Build() {
-  const bool keeps = configuration_.Truthy("incremental") && !configuration_.Truthy("disable_disk_cache");
-  if (keeps && !program_.empty()) return BuildWithCache();
-  if (!configuration_.Truthy("watch")) return BuildSite(configuration_, machine_, log_, nullptr, profile_);
-  // Whoever watches has what it knows in memory.
-  if (!memory_) memory_ = std::make_unique<Store>("", "", machine_.files);
-  return BuildIncrementally(*memory_, [this]() -> Store& { return *memory_; });
-}
-
-// The units' records are many, and read only where something has changed.
-Status Builder::BuildWithCache() {
-  const std::string folder = JoinPath(CacheFolder(configuration_), "tincture");
-  const std::string epoch = EpochOf(program_, configuration_);
-  Store store(JoinPath(folder, "build"), epoch, machine_.files);
-  std::optional<Store> units;
-  const auto open = [&]() -> Store& { return units.emplace(JoinPath(folder, "units"), epoch, machine_.files); };
-  if (Status built = BuildIncrementally(store, open); !built) return built;
-  HideFromGit(folder, machine_);
-  if (units && !units->Commit(machine_.target)) return {};
-  (void)store.Commit(machine_.target);
-  return {};
-}
-
-Status Builder::BuildIncrementally(Store& store, const std::function<Store&()>& units) {
-  const std::optional<std::string_view> bytes = store.Find(kKey);
-  std::optional<LastBuild> last = bytes ? DecodeLastBuild(*bytes) : std::nullopt;
-  const Difference changed =
-      last ? ChangedSince(&*last, configuration_, machine_, log_) : Difference{"no last build", false};
-  if (changed.what.empty()) {
-    log_.Replay(last->log);
-    log_.CountRest();
-    Explain("Nothing has changed: nothing is built.");
-  } else {
-    Explain("Changed: " + changed.what + ".");
-    LastBuild made;
-    if (Status built = BuildWith(last && changed.is_in_files ? &*last : nullptr, changed.what, units(), &made);
-        !built) {
-      return built;
-    }
-    last = std::move(made);
+  const bool keeps =
+      configuration_.Truthy("incremental") && !configuration_.Truthy("disable_disk_cache") && !program_.empty();
+  if (!keeps && !configuration_.Truthy("watch")) return BuildSite(configuration_, machine_, log_, nullptr, profile_);
+  if (!memory_ && keeps) {
+    const std::string folder = JoinPath(CacheFolder(configuration_), "tincture");
+    memory_ = std::make_unique<Memory>(folder, EpochOf(program_, configuration_), machine_);
+  } else if (!memory_) {
+    // Whoever watches has what it knows in memory.
+    memory_ = std::make_unique<Memory>();
   }
-  store.Put(kKey, Encode(*last));
+  return BuildIncrementally();
+}
+
+Status Builder::BuildIncrementally() {
+  LastBuild* last = memory_->last();
+  if (last == nullptr) {
+    Explain("Changed: no last build.");
+    return BuildWith(false, "no last build", false);
+  }
+  const Since since = ChangedSince(last, configuration_, machine_, log_);
+  if (!since.what().empty()) {
+    Explain("Changed: " + since.what() + ".");
+    return BuildWith(since.learned.is_in_files, since.what(), since.destination.empty());
+  }
+  log_.Replay(last->log);
+  log_.CountRest();
+  Explain("Nothing has changed: nothing is built.");
+  if (since.has_learned) memory_->SaveLast();
   return {};
 }
 
-Status Builder::BuildWith(LastBuild* last, const std::string& why, Store& store, LastBuild* made) {
-  if (last != nullptr && last->spoiled.empty() && last->units == PrintOf(store)) {
+Status Builder::BuildWith(bool upon_last, const std::string& why, bool destination_is_whole) {
+  LastBuild* last = upon_last ? memory_->last() : nullptr;
+  std::string reason = "all render: " + why;
+  if (last != nullptr && last->spoiled.empty() && memory_->Units() != nullptr) {
     // Its messages count only where it comes to its end.
     Log unheard([](LogLevel, std::string_view) {});
     unheard.set_level(log_.level());
     Kept kept;
-    const Status built = BuildUpon(last, store, unheard, &kept, made);
+    kept.units = memory_->Units();
+    kept.texts = &memory_->texts();
+    LastBuild made;
+    const Status built = BuildUpon(last, destination_is_whole, unheard, &kept, &made);
     if (built || built.error().kind != kStartOver) {
-      log_.Replay(made->log);
+      log_.Replay(made.log);
       log_.CountRest();
-      if (built) Keep(kept, store, made);
+      if (built) Keep(kept, std::move(made));
       return built;
     }
     Explain("All pages render: " + built.error().message + ".");
-    *made = {};
+  } else if (last != nullptr && !last->spoiled.empty()) {
+    reason = "all render: " + last->spoiled;
   }
   Kept kept;
-  kept.why = "all render: " + (last != nullptr && !last->spoiled.empty() ? last->spoiled : why);
-  const Status built = BuildUpon(nullptr, store, log_, &kept, made);
-  if (built) Keep(kept, store, made);
+  kept.why = reason;
+  kept.texts = &memory_->texts();
+  LastBuild made;
+  const Status built = BuildUpon(nullptr, false, log_, &kept, &made);
+  if (built) Keep(kept, std::move(made));
   return built;
 }
 
-void Builder::Keep(const Kept& kept, Store& store, LastBuild* made) const {
-  for (const std::string& key : store.Keys(kUnitPrefix)) {
-    if (!kept.records.contains(key.substr(kUnitPrefix.size()))) store.Erase(key);
-  }
-  for (const auto& [id, record] : kept.records) {
-    if (!record.empty()) store.Put(std::string(kUnitPrefix) + id, record);
-  }
-  store.Put(kKeys, kept.new_keys);
-  made->units = PrintOf(store);
+void Builder::Keep(Kept& kept, LastBuild made) {
   Explain(std::to_string(kept.rendered.size()) + " of " + std::to_string(kept.records.size()) + " pages render.");
   for (const auto& [id, why] : kept.rendered) Explain(id + ": " + why);
+  memory_->Keep(kept, std::move(made));
+  memory_->SaveAll();
 }
 
 void Builder::Explain(const std::string& text) const {
   if (explains_) log_.Info("Explain:", text);
 }
 
-Status Builder::BuildUpon(LastBuild* last, const Store& store, Log& log, Kept* kept, LastBuild* made) const {
+Status Builder::BuildUpon(LastBuild* last, bool destination_is_whole, Log& log, Kept* kept, LastBuild* made) const {
   TrackedMachine tracked(machine_, OwnFolders(configuration_));
   const TrackedFiles looked(machine_.files, {});
   TrackedTarget target(machine_.target, machine_.files);
@@ -154,13 +223,13 @@ Status Builder::BuildUpon(LastBuild* last, const Store& store, Log& log, Kept* k
   FileFacts there;
   if (last != nullptr) {
     kept->settings = last->constants;
-    kept->keys = store.Find(kKeys).value_or("");
-    kept->find = [&store](const std::string& id) { return store.Find(std::string(kUnitPrefix) + id); };
-    kept->is_there = [&](const std::string& path, const Fingerprint& bytes) {
+    if (destination_is_whole) kept->output.paths = last->paths;
+    kept->output.is_there = [&](const std::string& path, const Fingerprint& bytes) {
       const auto fact = last->destination.find(path);
       if (fact == last->destination.end() || (fact->second.asked & FileFact::kBytes) == 0) return false;
+      if (fact->second.bytes != bytes) return false;
       const auto none = [](const std::string&) { return std::vector<std::string>(); };
-      if (fact->second.bytes != bytes || !Holds(path, machine_.files, none, &fact->second)) return false;
+      if (!destination_is_whole && !Holds(path, machine_.files, none, &fact->second)) return false;
       there[path] = fact->second;
       return true;
     };
@@ -176,8 +245,12 @@ Status Builder::BuildUpon(LastBuild* last, const Store& store, Log& log, Kept* k
   }
   made->constants = kept->new_settings;
   made->spoiled = kept->spoiled;
+  made->paths = kept->new_paths;
   made->learned = tracked.Facts();
-  made->destination = DestinationFacts(configuration_.destination(), looked, there, target, machine_.files);
+  const bool wrote_over = last != nullptr && kept->output.paths == kept->new_paths;
+  made->destination = wrote_over
+                          ? DestinationFacts(last->destination, target, machine_.files)
+                          : DestinationFacts(configuration_.destination(), looked, there, target, machine_.files);
   return {};
 }
 

@@ -2,7 +2,6 @@
 // be as it was (`--incremental`; while it watches, always).
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 
@@ -16,7 +15,6 @@ namespace tincture::engine {
 class BuildProfile;
 struct Kept;
 struct LastBuild;
-class Store;
 
 class Builder {
  public:
@@ -34,14 +32,14 @@ class Builder {
   Status Build();
 
  private:
-  Status BuildWithCache();
-  // `units`: opens where the units' records are.
-  Status BuildIncrementally(Store& store, const std::function<Store&()>& units);
-  // Upon the last build where that may stand, else anew: for the reason `why`. `last`: null: it may not.
-  Status BuildWith(LastBuild* last, const std::string& why, Store& store, LastBuild* made);
+  class Memory;
+
+  Status BuildIncrementally();
+  // Upon the last build where that may stand, else anew: for the reason `why`.
+  Status BuildWith(bool upon_last, const std::string& why, bool destination_is_whole);
   // `*made`: what is to be known of it next time.
-  Status BuildUpon(LastBuild* last, const Store& store, Log& log, Kept* kept, LastBuild* made) const;
-  void Keep(const Kept& kept, Store& store, LastBuild* made) const;
+  Status BuildUpon(LastBuild* last, bool destination_is_whole, Log& log, Kept* kept, LastBuild* made) const;
+  void Keep(Kept& kept, LastBuild made);
   void Explain(const std::string& text) const;
 
   const Configuration& configuration_;
@@ -50,7 +48,7 @@ class Builder {
   std::string program_;
   BuildProfile* profile_;
   bool explains_ = false;
-  std::unique_ptr<Store> memory_;  // of a builder that watches
+  std::unique_ptr<Memory> memory_;
 };
 
 }  // namespace tincture::engine

@@ -65,15 +65,25 @@ FileFacts DestinationFacts(const std::string& destination, const TrackedFiles& l
   return facts;
 }
 
-Difference ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log) {
-  if (last->settings != SettingsOf(configuration, log)) return {"the configuration", false};
-  Difference found = LearnedOtherwise(machine, OwnFolders(configuration), &last->learned);
-  if (!found.what.empty()) return found;
-  const NamesOf names = [&](const std::string& folder) { return SortedNames(machine.files, folder); };
-  for (auto& [path, fact] : last->destination) {
-    if (!Holds(path, machine.files, names, &fact)) return {path};
+FileFacts DestinationFacts(FileFacts last, const TrackedTarget& target, const FileSource& files) {
+  target.AddTo(&last);
+  for (const std::string& folder : target.Folders()) {
+    if (last.contains(folder)) last[folder] = FolderFact(files, folder);
   }
-  return {};
+  return last;
+}
+
+Since ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log) {
+  Since since;
+  if (last->settings != SettingsOf(configuration, log)) since.learned = {"the configuration", false};
+  if (!since.learned.what.empty()) return since;
+  since.learned = LearnedOtherwise(machine, OwnFolders(configuration), &last->learned);
+  if (!since.learned.is_in_files) return since;
+  const NamesOf names = [&](const std::string& folder) { return SortedNames(machine.files, folder); };
+  const Checked there = CheckAll(machine.files, names, machine.jobs, &last->destination);
+  if (!there.changed.empty()) since.destination = there.changed.front();
+  since.has_learned = since.learned.has_learned || there.has_learned;
+  return since;
 }
 
 std::string Encode(const LastBuild& last) {
@@ -81,6 +91,7 @@ std::string Encode(const LastBuild& last) {
   Encode(last.settings, out);
   Encode(last.constants, out);
   Encode(last.units, out);
+  Encode(last.paths, out);
   out.Text(last.spoiled);
   Encode(last.learned, out);
   Encode(last.destination, out);
@@ -94,6 +105,7 @@ std::optional<LastBuild> DecodeLastBuild(std::string_view bytes) {
   last.settings = DecodeFingerprint(in);
   last.constants = DecodeFingerprint(in);
   last.units = DecodeFingerprint(in);
+  last.paths = DecodeFingerprint(in);
   last.spoiled = in.Text();
   last.learned = DecodeMachineFacts(in);
   last.destination = DecodeFileFacts(in);

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "engine/config/configuration.h"
-#include "engine/source/store.h"
 #include "engine/source/tracked_machine.h"
 #include "engine/source/tracked_target.h"
 #include "engine/trace/fingerprint.h"
@@ -18,7 +17,8 @@ namespace tincture::engine {
 struct LastBuild {
   Fingerprint settings;   // the configuration, and how much is logged
   Fingerprint constants;  // SettingsPrint
-  Fingerprint units;      // of all units' records: others are not this build's
+  Fingerprint units;      // of the units' store: another is not this build's
+  Fingerprint paths;      // PathsPrint
   std::string spoiled;    // why its units' outcomes cannot stand again; empty: they may
   MachineFacts learned;   // what it asked
   FileFacts destination;  // what it left there
@@ -36,8 +36,19 @@ std::string CacheFolder(const Configuration& configuration);
 FileFacts DestinationFacts(const std::string& destination, const TrackedFiles& looked, const FileFacts& kept,
                            const TrackedTarget& target, const FileSource& files);
 
-// What is not as it was; nothing: there is nothing to build. Learns new stat data.
-Difference ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log);
+// The same after a build that wrote over a whole destination, of which `last` tells.
+FileFacts DestinationFacts(FileFacts last, const TrackedTarget& target, const FileSource& files);
+
+// What is not as it was.
+struct Since {
+  Difference learned;
+  std::string destination;  // the first path that is not as it was left; empty: all are
+  bool has_learned = false;
+  // Empty: there is nothing to build.
+  const std::string& what() const { return learned.what.empty() ? destination : learned.what; }
+};
+// Learns new stat data.
+Since ChangedSince(LastBuild* last, const Configuration& configuration, const Machine& machine, const Log& log);
 
 std::string Encode(const LastBuild& last);
 // Nothing where the bytes are no LastBuild.

@@ -5,6 +5,7 @@
 
 #include "engine/build/settings_print.h"
 #include "engine/model/excerpt.h"
+#include "engine/render/text_fingerprint.h"
 #include "engine/render/unit_data.h"
 #include "engine/source/file_facts.h"
 #include "engine/source/log_codec.h"
@@ -12,6 +13,8 @@
 namespace tincture::engine {
 
 namespace {
+
+constexpr size_t kFewKeys = 1000;  // not worth a thought
 
 // Among units' ids, which an excerpt shares with its owner.
 std::string NameOf(const Renderable& unit) {
@@ -66,13 +69,16 @@ std::vector<compat::plugins::NewPage> DecodePages(ByteReader& in, const Renderab
 }
 
 // They ascend.
-void EncodeReads(const std::vector<KeyId>& reads, ByteWriter& out) {
+std::string EncodedReads(const std::vector<KeyId>& reads) {
+  ByteWriter out;
   out.Number(reads.size());
   KeyId last = 0;
   for (const KeyId id : reads) out.Number(id - std::exchange(last, id));
+  return out.Take();
 }
 
-std::vector<KeyId> DecodeReads(ByteReader& in) {
+std::vector<KeyId> DecodeReads(std::string_view bytes) {
+  ByteReader in(bytes);
   std::vector<KeyId> reads(in.Count());
   KeyId last = 0;
   for (KeyId& id : reads) id = last += static_cast<KeyId>(in.Number());
@@ -127,16 +133,16 @@ UnitRecords::UnitRecords(const Site& site, Present& present, Kept& kept) : site_
   for (const Document* document : site.documents()) add(*document, document->excerpt.get());
   for (const Page* page : site.pages) add(*page, page->excerpt.get());
   kept_.new_settings = SettingsPrint(site);
-  if (!kept_.find) return;
+  if (kept_.units == nullptr) return;
   if (kept_.new_settings != kept_.settings) kept_.why = "the settings or the theme have changed";
   if (kept_.why.empty() && !ReadKeys()) kept_.why = "what is known of the last build is damaged";
-  if (!kept_.why.empty()) kept_.find = nullptr;
+  if (!kept_.why.empty()) kept_.units = nullptr;
 }
 
 // --- Keys
 
 bool UnitRecords::ReadKeys() {
-  ByteReader in(kept_.keys);
+  ByteReader in(kept_.units->keys);
   for (size_t left = in.Count(); left > 0 && !in.failed(); --left) {
     const auto kind = static_cast<ReadKind>(in.Number());
     const std::string_view object = in.Text();
@@ -163,27 +169,64 @@ std::string UnitRecords::Changed(const std::vector<KeyId>& reads) {
   return {};
 }
 
+// Numbers those anew that somebody has read, where most are nobody's.
+void UnitRecords::DropKeys() {
+  std::vector<KeyId> numbers(keys_.size());
+  KeyId next = 0;
+  for (KeyId id = 0; id < is_used_.size(); ++id) numbers[id] = is_used_[id] ? next++ : 0;
+  if (keys_.size() < 2 * next + kFewKeys) return;
+  for (auto& [id, record] : kept_.records) {
+    if (!record) record = kept_.units->units.at(id);
+    ByteReader in(record->head);
+    const std::string_view why = in.Text();
+    if (!why.empty()) continue;
+    std::vector<KeyId> reads = DecodeReads(in.Text());
+    for (KeyId& key : reads) key = numbers[key];
+    ByteWriter out;
+    out.Text(why);
+    out.Text(EncodedReads(reads));
+    out.Append(in.rest());
+    record->head = out.Take();
+  }
+  drops_keys_ = true;
+}
+
 void UnitRecords::Finish() {
+  is_used_.resize(keys_.size());
+  is_new_.resize(keys_.size());
+  DropKeys();
   ByteWriter out;
-  out.Number(keys_.size());
+  const auto used = static_cast<size_t>(std::count(is_used_.begin(), is_used_.end(), true));
+  out.Number(drops_keys_ ? used : keys_.size());
   for (KeyId id = 0; id < keys_.size(); ++id) {
+    if (drops_keys_ && !is_used_[id]) continue;
     const Key& key = keys_.KeyOf(id);
     out.Number(static_cast<uint64_t>(key.kind));
     out.Text(key.object);
     out.Text(key.name);
-    const bool is_new = id < is_new_.size() && is_new_[id];
-    engine::Encode(is_new ? Now(id) : id < were_.size() ? were_[id] : Fingerprint(), out);
+    engine::Encode(is_new_[id] ? Now(id) : id < were_.size() ? were_[id] : Fingerprint(), out);
   }
   kept_.new_keys = out.Take();
 }
 
 // --- Texts and units
 
+bool UnitRecords::ReadContent(const Renderable& unit, Outcome& outcome) {
+  outcome.unread_content.reset();
+  if (outcome.content_flags == 0) return true;
+  const auto record = kept_.units->units.find(unit.id);
+  if (record == kept_.units->units.end() || record->second.texts.empty()) return false;
+  std::optional<std::string> content = kept_.texts->Read(record->second.texts.front());
+  if (!content) return false;
+  outcome.text.SetConverted(*std::move(content), static_cast<uint8_t>(outcome.content_flags - 1));
+  return true;
+}
+
 Fingerprint UnitRecords::PrintOf(const Value& text) {
-  if (!text.IsString()) return FingerprintOf(text);
+  if (!text.IsString()) return FingerprintOfText(text);
   const std::string_view bytes = text.AsString();
   const auto [print, is_new] = prints_.try_emplace({bytes.data(), bytes.size(), text.string_flags()});
-  if (is_new) print->second = FingerprintOf(text);
+  if (is_new) print->second = FingerprintOfText(text);
   return print->second;
 }
 
@@ -195,23 +238,25 @@ const Renderable* UnitRecords::FindUnit(std::string_view name) const {
 std::unique_ptr<Outcome> UnitRecords::OutcomeFor(const Renderable& unit, const Value& layout_leak) {
   std::string why = kept_.why;
   std::unique_ptr<Outcome> outcome;
-  if (kept_.find) {
-    const std::optional<std::string_view> bytes = kept_.find(unit.id);
+  if (kept_.units != nullptr) {
+    const auto record = kept_.units->units.find(unit.id);
     why = "it is new";
-    if (bytes) outcome = Decode(unit, layout_leak, *bytes, &why);
+    if (record != kept_.units->units.end()) outcome = Decode(unit, layout_leak, record->second.head, &why);
   }
   if (!outcome) reasons_[&unit] = why;
   return outcome;
 }
 
 void UnitRecords::Final(const Renderable& unit, const Outcome& outcome, bool is_earlier) {
-  kept_.records[unit.id] = is_earlier ? std::string() : Encode(unit, outcome);
+  const size_t keys = outcome.reads.empty() ? 0 : outcome.reads.back() + 1;
+  if (keys > is_used_.size()) is_used_.resize(std::max(keys, keys_.size()));
+  for (const KeyId id : outcome.reads) is_used_[id] = true;
+  std::optional<UnitRecord>& record = kept_.records[unit.id];
   if (is_earlier) return;
+  record = Encode(unit, outcome);
   kept_.rendered.emplace_back(unit.id, reasons_[&unit]);
-  for (const KeyId id : outcome.reads) {
-    if (id >= is_new_.size()) is_new_.resize(keys_.size());
-    is_new_[id] = true;
-  }
+  is_new_.resize(is_used_.size());
+  for (const KeyId id : outcome.reads) is_new_[id] = true;
 }
 
 void UnitRecords::Rejected(const Renderable& unit, std::string_view why) { reasons_[&unit] = why; }
@@ -219,13 +264,14 @@ void UnitRecords::Rejected(const Renderable& unit, std::string_view why) { reaso
 void UnitRecords::MustRender(const Renderable& unit, std::string_view why) {
   ByteWriter out;
   out.Text(why);
-  kept_.records[unit.id] = out.Take();
+  kept_.records[unit.id] = UnitRecord{.head = out.Take(), .texts = {}};
 }
 
 void UnitRecords::Spoil(std::string_view why) { kept_.spoiled = why; }
 
 // A record begins with why it cannot stand, which is all of it where there is a reason.
-std::string UnitRecords::Encode(const Renderable& unit, const Outcome& outcome) {
+UnitRecord UnitRecords::Encode(const Renderable& unit, const Outcome& outcome) {
+  UnitRecord record;
   ByteWriter out;
   std::string_view why = outcome.unrepeatable;
   for (const auto& page : outcome.pages) {
@@ -233,8 +279,8 @@ std::string UnitRecords::Encode(const Renderable& unit, const Outcome& outcome) 
   }
   if (outcome.content_seen || !outcome.remembered.empty()) why = "it shows what other pages leave";
   out.Text(why);
-  if (!why.empty()) return out.Take();
-  EncodeReads(outcome.reads, out);
+  if (!why.empty()) return {.head = out.Take(), .texts = {}};
+  out.Text(EncodedReads(outcome.reads));
   out.Number(outcome.layout_seen ? 1 : 0);
   if (outcome.layout_seen) engine::Encode(*outcome.layout_seen, out);
   out.Number(outcome.pages_seen);
@@ -269,10 +315,14 @@ std::string UnitRecords::Encode(const Renderable& unit, const Outcome& outcome) 
   for (const auto& page : outcome.pages) {
     for (const std::string* text : {&page.dir, &page.name, &page.body.text}) out.Text(*text);
   }
-  EncodeText(outcome.text.content(), out);
+  const Value& content = outcome.text.content();
+  out.Number(content.IsString() ? content.string_flags() + 1U : 0);
+  engine::Encode(PrintOf(content), out);
+  if (content.IsString()) record.texts.push_back(kept_.texts->Add(content.AsString()));
   const Value output = outcome.text.output();
   engine::Encode(FingerprintOf(output.IsString() ? output.AsString() : std::string_view()), out);
-  return out.Take();
+  record.head = out.Take();
+  return record;
 }
 
 std::unique_ptr<Outcome> UnitRecords::Decode(const Renderable& unit, const Value& layout_leak, std::string_view bytes,
@@ -281,7 +331,7 @@ std::unique_ptr<Outcome> UnitRecords::Decode(const Renderable& unit, const Value
   *why = in.Text();
   if (!why->empty()) return nullptr;
   auto outcome = std::make_unique<Outcome>();
-  outcome->reads = DecodeReads(in);
+  outcome->reads = DecodeReads(in.Text());
   *why = Changed(outcome->reads);
   if (!why->empty()) return nullptr;
   *why = "the layout of the page before it has changed";
@@ -310,9 +360,8 @@ std::unique_ptr<Outcome> UnitRecords::Decode(const Renderable& unit, const Value
   outcome->code_warnings = DecodeWarnings(in);
   outcome->pages = DecodePages(in, unit);
   outcome->text = StagedContent::From(unit.text);
-  if (std::optional<Piece> content = DecodeText(in)) {
-    outcome->text.SetConverted(std::move(content->text), content->flags);
-  }
+  outcome->content_flags = in.Number();
+  outcome->unread_content = DecodeFingerprint(in);
   outcome->kept_output = DecodeFingerprint(in);
   if (!in.IsDone()) return nullptr;
   return outcome;
@@ -338,6 +387,31 @@ bool UnitRecords::DecodeExcerpts(ByteReader& in, Outcome& outcome) const {
     outcome.excerpts[excerpt] = {.value = std::move(made), .is_own = true, .leaves_more = false};
   }
   return true;
+}
+
+void Encode(const UnitStore& store, ByteWriter& out) {
+  out.Text(store.keys);
+  out.Number(store.units.size());
+  for (const auto& [id, record] : store.units) {
+    out.Text(id);
+    out.Text(record.head);
+    out.Number(record.texts.size());
+    for (const TextRef& text : record.texts) Encode(text, out);
+  }
+}
+
+std::optional<UnitStore> DecodeUnitStore(std::string_view bytes) {
+  ByteReader in(bytes);
+  UnitStore store;
+  store.keys = in.Text();
+  for (size_t left = in.Count(); left > 0 && !in.failed(); --left) {
+    std::string id(in.Text());
+    UnitRecord record{.head = std::string(in.Text()), .texts = {}};
+    for (size_t texts = in.Count(); texts > 0; --texts) record.texts.push_back(DecodeTextRef(in));
+    store.units.emplace_hint(store.units.end(), std::move(id), std::move(record));
+  }
+  if (!in.IsDone()) return std::nullopt;
+  return store;
 }
 
 }  // namespace tincture::engine

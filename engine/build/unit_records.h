@@ -2,7 +2,6 @@
 // the content is kept; its output lies in the destination, and only its fingerprint is here.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,26 +17,40 @@
 #include "engine/model/site.h"
 #include "engine/render/earlier_outcomes.h"
 #include "engine/source/byte_codec.h"
+#include "engine/source/text_log.h"
 #include "engine/trace/fingerprint.h"
 
 namespace tincture::engine {
 
+struct UnitRecord {
+  std::string head;
+  std::vector<TextRef> texts;
+};
+
+// What is known of a build's units.
+struct UnitStore {
+  std::string keys;                                      // which they have read
+  std::map<std::string, UnitRecord, std::less<>> units;  // by id
+};
+void Encode(const UnitStore& store, ByteWriter& out);
+// Nothing where the bytes are none.
+std::optional<UnitStore> DecodeUnitStore(std::string_view bytes);
+
 // What one build is given of the last one, and what it leaves to the next. Filled by Builder, used by BuildSite.
 struct Kept {
-  using Find = std::function<std::optional<std::string_view>(const std::string& key)>;
   // Null: nothing of the last build stands, for the reason that `why` tells.
-  Find find;
+  const UnitStore* units = nullptr;
   std::string why;
-  Fingerprint settings;   // SettingsPrint of the last build
-  std::string_view keys;  // as the last build left them in `new_keys`
-  // Whether the file of the destination holds these bytes.
-  IsThere is_there;
+  Fingerprint settings;  // SettingsPrint of the last build
+  LastOutput output;
+  TextLog* texts = nullptr;  // never null; this build's are added to it
 
   // --- Of this build.
   Fingerprint new_settings;
+  Fingerprint new_paths;  // PathsPrint
   std::string new_keys;
-  std::map<std::string, std::string> records;  // by unit's id; empty: as it was
-  std::string spoiled;                         // why the next build must not use them
+  std::map<std::string, std::optional<UnitRecord>> records;  // by unit's id; nothing: as it was
+  std::string spoiled;                                       // why the next build must not use them
   // Which units rendered, and why; in order.
   std::vector<std::pair<std::string, std::string>> rendered;
 };
@@ -49,6 +62,7 @@ class UnitRecords : public EarlierOutcomes {
 
   KeyTable& keys() override { return keys_; }
   std::unique_ptr<Outcome> OutcomeFor(const Renderable& unit, const Value& layout_leak) override;
+  bool ReadContent(const Renderable& unit, Outcome& outcome) override;
   void Final(const Renderable& unit, const Outcome& outcome, bool is_earlier) override;
   void Rejected(const Renderable& unit, std::string_view why) override;
   Fingerprint PrintOf(const Value& text) override;
@@ -66,7 +80,8 @@ class UnitRecords : public EarlierOutcomes {
   std::unique_ptr<Outcome> Decode(const Renderable& unit, const Value& layout_leak, std::string_view bytes,
                                   std::string* why);
   bool DecodeExcerpts(ByteReader& in, Outcome& outcome) const;
-  std::string Encode(const Renderable& unit, const Outcome& outcome);
+  UnitRecord Encode(const Renderable& unit, const Outcome& outcome);
+  void DropKeys();
   const Renderable* FindUnit(std::string_view name) const;
 
   const Site& site_;
@@ -75,7 +90,9 @@ class UnitRecords : public EarlierOutcomes {
   KeyTable keys_;                  // the last build's first
   std::vector<Fingerprint> were_;  // by KeyId, as far as the last build had them
   std::vector<std::optional<Fingerprint>> now_;
-  std::vector<bool> is_new_;                                                // read by a unit that has rendered
+  std::vector<bool> is_new_;   // read by a unit that has rendered
+  std::vector<bool> is_used_;  // read by any
+  bool drops_keys_ = false;
   std::unordered_map<std::string, const Renderable*> units_;                // with excerpts
   std::map<std::tuple<const char*, size_t, uint8_t>, Fingerprint> prints_;  // of texts
   std::unordered_map<const Renderable*, std::string> reasons_;

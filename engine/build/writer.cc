@@ -110,11 +110,30 @@ Status DoAll(const std::vector<Task>& tasks, const Machine& machine, BuildProfil
   return {};
 }
 
+// Each file is where it was.
+Status WriteOver(const std::map<std::string_view, const OutputFile*>& files, const Machine& machine,
+                 BuildProfile* profile) {
+  BuildProfile::Span write(profile, "phase", "WRITE");
+  std::vector<Task> tasks;
+  for (const auto& [path, file] : files) {
+    if (!file->kept) tasks.push_back({file, Place::kTaken, false});
+  }
+  Status done = DoAll(tasks, machine, profile);
+  write.EndPhase();
+  return done;
+}
+
 }  // namespace
+
+Fingerprint PathsPrint(const std::vector<OutputFile>& output) {
+  std::string all;
+  for (const OutputFile& file : output) all.append(file.path) += '\n';
+  return FingerprintOf(std::string_view(all));
+}
 
 Status WriteSite(const std::string& destination, const std::vector<OutputFile>& output,
                  const std::vector<std::string>& keep_files, const Machine& machine, BuildProfile* profile,
-                 const IsThere& is_there) {
+                 const LastOutput& last_output) {
   std::map<std::string_view, const OutputFile*> last;
   std::set<std::string> paths;
   for (const OutputFile& file : output) {
@@ -128,9 +147,10 @@ Status WriteSite(const std::string& destination, const std::vector<OutputFile>& 
     paths.insert(file.path);
   }
   for (const auto& [path, file] : last) {
-    if (!file->kept || is_there(file->path, *file->kept)) continue;
+    if (!file->kept || last_output.is_there(file->path, *file->kept)) continue;
     return Error{.kind = std::string(kStartOver), .message = file->path + " is not what the last build wrote"};
   }
+  if (last_output.paths && *last_output.paths == PathsPrint(output)) return WriteOver(last, machine, profile);
   if (output.empty() && machine.made_files().Stat(destination).kind == FileKind::kAbsent) return {};
   BuildProfile::Span cleanup(profile, "phase", "CLEANUP");
   if (Status made = machine.target.MakeDirectories(destination); !made) return made;

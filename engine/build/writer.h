@@ -27,10 +27,20 @@ struct OutputFile {
 // Whether the file of the destination holds these bytes.
 using IsThere = std::function<bool(const std::string& path, const Fingerprint& bytes)>;
 
+// What the last build knows of the destination.
+struct LastOutput {
+  IsThere is_there;
+  // Where all of it is as the last build left it: the PathsPrint of that.
+  std::optional<Fingerprint> paths = {};
+};
+
+// Of where all files go.
+Fingerprint PathsPrint(const std::vector<OutputFile>& output);
+
 // With all of the machine's threads; of two files with one path the later stays. A file whose bytes are there already
 // is left untouched, with its time. Error kStartOver, with nothing done: a file that should be there is not.
 Status WriteSite(const std::string& destination, const std::vector<OutputFile>& output,
                  const std::vector<std::string>& keep_files, const Machine& machine, BuildProfile* profile = nullptr,
-                 const IsThere& is_there = {});
+                 const LastOutput& last = {});
 
 }  // namespace tincture::engine

@@ -54,6 +54,7 @@ const Result<std::string>& Document::Url() const {
 }
 
 void Document::UrlAsked() const {
+  if (data->Get("date").Truthy()) return;
   if (UrlNeedsDate(*this) && !IsDated()) FillDate();
 }
 

@@ -146,7 +146,7 @@ class DocumentReader {
     if (!merged) return merged.error();
     data_ = DeepMergeHashes(arena_, *data_, **merged);
     const Value* date = data_->Find("date");
-    if (date == nullptr) return {};
+    if (date == nullptr || IsParsed(*date)) return {};
     Result<Value> parsed =
         site_.ParseDate(*date, "Document '" + document_.relative_path + "' does not have a valid date in the " +
                                    std::string(source) + ".");
@@ -155,7 +155,16 @@ class DocumentReader {
       return parsed.error();
     }
     Set("date", *parsed);
+    parsed_date_ = *parsed;
     return {};
+  }
+
+  // Jekyll prints and parses it again, which changes nothing of a year with four digits.
+  bool IsParsed(const Value& date) const {
+    constexpr int64_t kYear0 = -62167219200;
+    constexpr int64_t kYear9999 = 253370764800;
+    if (!date.IsTime() || !parsed_date_.IsTime() || &date.AsTime() != &parsed_date_.AsTime()) return false;
+    return date.AsTime().seconds > kYear0 && date.AsTime().seconds < kYear9999;
   }
 
   // The union of the categories that the document has and those of `other`.
@@ -276,6 +285,7 @@ class DocumentReader {
   Document& document_;
   Arena& arena_;
   const Hash* data_;
+  Value parsed_date_;
 };
 
 }  // namespace

@@ -20,6 +20,8 @@ class EarlierOutcomes {
   // What may stand, by all that is known before anything renders; null: it must render. Called once for each unit.
   // `layout_leak`: `layout` as the unit before it leaves it.
   virtual std::unique_ptr<Outcome> OutcomeFor(const Renderable& unit, const Value& layout_leak) = 0;
+  // Gives an outcome of the last build its content. False: that is lost.
+  virtual bool ReadContent(const Renderable& unit, Outcome& outcome) = 0;
   // It stands, or (`is_earlier` false) has rendered. Before what it leaves is taken from it.
   virtual void Final(const Renderable& unit, const Outcome& outcome, bool is_earlier) = 0;
   // The fingerprint of a text that lives until the end.

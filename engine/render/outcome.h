@@ -90,6 +90,9 @@ struct Outcome {
   std::vector<Told> told;
   std::vector<ToldExcerpt> told_excerpts;
   std::optional<Fingerprint> kept_output;
+  // Of its content too, as long as nobody has asked for that (EarlierOutcomes::ReadContent).
+  std::optional<Fingerprint> unread_content;
+  uint64_t content_flags = 0;  // its string_flags, and one; of nil 0
 
   // --- Reads and leftovers in one.
   std::map<std::string, liquid::Registers, std::less<>> registers;  // by template

@@ -155,8 +155,11 @@ const StagedContent* RenderState::TextOf(const Renderable& unit, size_t rank) {
     return stage == Stage::kRunning || stage == Stage::kRejected;
   };
   changed_.wait(guard, [&] { return is_over_ || !is_under_way(); });
-  const Outcome* outcome = FinalOf(unit, rank);
-  return outcome ? &outcome->text : nullptr;
+  if (FinalOf(unit, rank) == nullptr) return nullptr;
+  Outcome& outcome = *slots_[unit.rank].outcome;
+  if (outcome.unread_content && !earlier_->ReadContent(unit, outcome))
+    StartOver("the content of " + unit.id + " is lost");
+  return &outcome.text;
 }
 
 bool RenderState::IsDated(const Document& document, size_t rank) const {
@@ -274,7 +277,7 @@ bool RenderState::ToldHolds(const Outcome& outcome, size_t rank) const {
   if (outcome.pages_seen != 0 && outcome.pages_seen != drops_.pages().AsArray().size() + 1) return false;
   for (const Outcome::Told& told : outcome.told) {
     const Outcome* lower = FinalOf(*told.unit, rank);
-    if (earlier_->PrintOf(lower ? lower->text.content() : told.unit->text.content()) != told.content) return false;
+    if (ContentPrint(*told.unit, lower) != told.content) return false;
   }
   return std::all_of(outcome.told_excerpts.begin(), outcome.told_excerpts.end(), [&](const auto& told) {
     const auto now = excerpts_.find(told.excerpt);
@@ -283,8 +286,17 @@ bool RenderState::ToldHolds(const Outcome& outcome, size_t rank) const {
   });
 }
 
+// `outcome`: null: as it was read.
+Fingerprint RenderState::ContentPrint(const Renderable& unit, const Outcome* outcome) const {
+  if (outcome != nullptr && outcome->unread_content) return *outcome->unread_content;
+  return earlier_->PrintOf((outcome != nullptr ? outcome->text : unit.text).content());
+}
+
 bool RenderState::TextHolds(const Renderable& unit, const Outcome::SeenText& seen, size_t rank) const {
   const Outcome* outcome = FinalOf(unit, rank);
+  if (outcome != nullptr && outcome->unread_content) {
+    return !seen.output && (!seen.content || earlier_->PrintOf(*seen.content) == *outcome->unread_content);
+  }
   const StagedContent& now = outcome ? outcome->text : unit.text;
   return (!seen.content || SameText(*seen.content, now.content())) &&
          (!seen.output || SameText(*seen.output, now.output()));

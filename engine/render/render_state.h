@@ -114,6 +114,7 @@ class RenderState {
   bool Holds(const Outcome& outcome, size_t rank) const;
   bool ToldHolds(const Outcome& outcome, size_t rank) const;
   void StartOver(std::string_view why);
+  Fingerprint ContentPrint(const Renderable& unit, const Outcome* outcome) const;
   bool TextHolds(const Renderable& unit, const Outcome::SeenText& seen, size_t rank) const;
   bool CountersHold(const Outcome& outcome) const;
   bool RegistersHold(const Outcome& outcome) const;

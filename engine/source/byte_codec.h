@@ -24,6 +24,7 @@ class ByteWriter {
     Number(text.size());
     bytes_ += text;
   }
+  void Append(std::string_view bytes) { bytes_ += bytes; }
 
   std::string_view bytes() const { return bytes_; }
   std::string Take() { return std::move(bytes_); }
@@ -71,6 +72,8 @@ class ByteReader {
     return failed_ ? 0 : count;
   }
 
+  // What was not read yet.
+  std::string_view rest() const { return rest_; }
   bool failed() const { return failed_; }
   // All was read, and all was there.
   bool IsDone() const { return !failed_ && rest_.empty(); }

@@ -107,6 +107,22 @@ Result<std::string> DiskSource::Read(const std::string& path) const {
   return ReadStart(path, std::numeric_limits<size_t>::max());
 }
 
+Result<std::string> DiskSource::ReadPart(const std::string& path, uint64_t place, size_t size) const {
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.get() < 0) return SystemError(errno, path);
+  std::string bytes(size, '\0');
+  size_t filled = 0;
+  while (filled < size) {
+    const ssize_t got = pread(file.get(), bytes.data() + filled, size - filled, static_cast<off_t>(place + filled));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return SystemError(errno, path);
+    if (got == 0) break;
+    filled += static_cast<size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
 Result<std::string> DiskSource::ReadStart(const std::string& path, size_t limit) const {
   // O_NONBLOCK: a named pipe in the source must not hang the build.
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

@@ -13,6 +13,7 @@ class DiskSource : public FileSource {
   FileInfo Stat(const std::string& path) const override;
   Result<std::string> Read(const std::string& path) const override;
   Result<std::string> ReadStart(const std::string& path, size_t size) const override;
+  Result<std::string> ReadPart(const std::string& path, uint64_t place, size_t size) const override;
   std::vector<std::string> List(const std::string& directory) const override;
   std::optional<std::string> RealPath(const std::string& path) const override;
   Instant Time() const override;

@@ -62,6 +62,14 @@ Result<std::string> EmbeddedSource::Read(const std::string& path) const {
   return Error{.kind = "Errno::ENOENT", .message = "No such file or directory - " + path, .where = {path, 0, 0}};
 }
 
+Result<std::string> EmbeddedSource::ReadStart(const std::string& path, size_t size) const {
+  return IsEmbedded(path) ? FileSource::ReadStart(path, size) : base_.ReadStart(path, size);
+}
+
+Result<std::string> EmbeddedSource::ReadPart(const std::string& path, uint64_t place, size_t size) const {
+  return IsEmbedded(path) ? FileSource::ReadPart(path, place, size) : base_.ReadPart(path, place, size);
+}
+
 std::vector<std::string> EmbeddedSource::List(const std::string& directory) const {
   return IsEmbedded(directory) ? Names(directory) : base_.List(directory);
 }

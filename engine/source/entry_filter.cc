@@ -15,38 +15,61 @@ bool HasSpecialStart(std::string_view name) {
 
 }  // namespace
 
+EntryFilter::EntryFilter(const EntryRules& rules, const FileSource& files)
+    : rules_(rules),
+      files_(files),
+      include_(PatternsOf(rules.include, rules.source)),
+      exclude_(PatternsOf(rules.exclude, rules.source)) {}
+
+std::vector<EntryFilter::Pattern> EntryFilter::PatternsOf(const std::vector<std::string>& patterns,
+                                                          const std::string& source) {
+  std::vector<Pattern> full;
+  for (const std::string& pattern : patterns) {
+    std::string path = JoinPath(source, pattern);
+    const bool is_plain = path.find_first_of("*?[\\") == std::string::npos;
+    full.push_back({std::move(path), is_plain});
+  }
+  return full;
+}
+
 bool EntryFilter::Special(std::string_view entry) { return HasSpecialStart(entry) || HasSpecialStart(BaseName(entry)); }
 
 bool EntryFilter::Backup(std::string_view entry) { return entry.ends_with('~'); }
 
 bool EntryFilter::Included(std::string_view entry) const {
-  return GlobInclude(rules_.include, entry) || GlobInclude(rules_.include, BaseName(entry));
+  if (include_.empty()) return false;
+  const std::string_view name = BaseName(entry);
+  return FallsUnderOne(include_, entry) || (name.size() != entry.size() && FallsUnderOne(include_, name));
 }
 
 bool EntryFilter::Excluded(std::string_view entry, std::string_view directory) const {
-  return GlobInclude(rules_.exclude, JoinPath(directory, entry));
+  return FallsUnderOne(exclude_, JoinPath(directory, entry));
 }
 
 // `path`: absolute.
-bool EntryFilter::Falls(const std::string& pattern, const std::string& path) const {
-  const std::string full = JoinPath(rules_.source, pattern);
-  if (Fnmatch(full, path) || path.starts_with(full)) return true;
+bool EntryFilter::Falls(const Pattern& pattern, const std::string& path) const {
+  const std::string& full = pattern.full;
+  if (path.starts_with(full) || (!pattern.is_plain && Fnmatch(full, path))) return true;
   if (full.size() != path.size() + 1 || !full.ends_with('/') || !full.starts_with(path)) return false;
   return files_.Stat(path).is_directory();
 }
 
 bool EntryFilter::GlobInclude(const std::vector<std::string>& patterns, std::string_view entry) const {
+  return FallsUnderOne(PatternsOf(patterns, rules_.source), entry);
+}
+
+bool EntryFilter::FallsUnderOne(const std::vector<Pattern>& patterns, std::string_view entry) const {
   if (patterns.empty()) return false;
   const std::string path = JoinPath(rules_.source, entry);
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const std::string& pattern) { return Falls(pattern, path); });
+  return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) { return Falls(pattern, path); });
 }
 
 std::string_view EntryFilter::ExcludingPattern(std::string_view entry, std::string_view directory) const {
   const std::string path = JoinPath(rules_.source, JoinPath(directory, entry));
-  const auto found = std::find_if(rules_.exclude.begin(), rules_.exclude.end(),
-                                  [&](const std::string& pattern) { return Falls(pattern, path); });
-  return found == rules_.exclude.end() ? std::string_view() : *found;
+  const auto found =
+      std::find_if(exclude_.begin(), exclude_.end(), [&](const Pattern& pattern) { return Falls(pattern, path); });
+  if (found == exclude_.end()) return {};
+  return rules_.exclude[static_cast<size_t>(found - exclude_.begin())];
 }
 
 bool EntryFilter::SymlinkOutsideSource(std::string_view entry, std::string_view directory) const {

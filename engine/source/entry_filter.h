@@ -26,7 +26,7 @@ enum class Rejection { kNone, kTrailingDot, kExcluded, kOutsideLink, kSpecialNam
 class EntryFilter {
  public:
   // Both are borrowed.
-  EntryFilter(const EntryRules& rules, const FileSource& files) : rules_(rules), files_(files) {}
+  EntryFilter(const EntryRules& rules, const FileSource& files);
 
   // The entries of `directory` (relative to the source, "" for the source itself) that are read, order kept. An entry
   // may have folders in it.
@@ -47,11 +47,21 @@ class EntryFilter {
   bool GlobInclude(const std::vector<std::string>& patterns, std::string_view entry) const;
 
  private:
-  bool Falls(const std::string& pattern, const std::string& path) const;
+  // One of the rules', below the source.
+  struct Pattern {
+    std::string full;
+    bool is_plain;  // matches what begins with it, and nothing else
+  };
+  static std::vector<Pattern> PatternsOf(const std::vector<std::string>& patterns, const std::string& source);
+
+  bool Falls(const Pattern& pattern, const std::string& path) const;
+  bool FallsUnderOne(const std::vector<Pattern>& patterns, std::string_view entry) const;
   bool SymlinkOutsideSource(std::string_view entry, std::string_view directory) const;
 
   const EntryRules& rules_;
   const FileSource& files_;
+  const std::vector<Pattern> include_;
+  const std::vector<Pattern> exclude_;
 };
 
 // Ruby's File.fnmatch?(pattern, path) without flags: * and ? match '/' too, but not a leading '.'.

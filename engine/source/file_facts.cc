@@ -1,5 +1,10 @@
 #include "engine/source/file_facts.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "engine/support/parallel.h"
+
 namespace tincture::engine {
 
 namespace {
@@ -55,6 +60,29 @@ bool Holds(const std::string& path, const FileSource& files, const NamesOf& name
   fact->info = info;
   fact->is_settled = IsSettled(info, now);
   return true;
+}
+
+Checked CheckAll(const FileSource& files, const NamesOf& names, int jobs, FileFacts* facts) {
+  constexpr size_t kAtOnce = 128;
+  std::vector<FileFacts::value_type*> all;
+  all.reserve(facts->size());
+  for (auto& fact : *facts) all.push_back(&fact);
+  std::vector<Checked> parts((all.size() + kAtOnce - 1) / kAtOnce);
+  ParallelFor(parts.size(), jobs, [&](size_t part) {
+    for (size_t i = part * kAtOnce; i < std::min(all.size(), (part + 1) * kAtOnce); ++i) {
+      auto& [path, fact] = *all[i];
+      const FileInfo info = fact.info;
+      const bool is_settled = fact.is_settled;
+      if (!Holds(path, files, names, &fact)) parts[part].changed.push_back(path);
+      parts[part].has_learned |= fact.info != info || fact.is_settled != is_settled;
+    }
+  });
+  Checked checked;
+  for (Checked& part : parts) {
+    std::move(part.changed.begin(), part.changed.end(), std::back_inserter(checked.changed));
+    checked.has_learned |= part.has_learned;
+  }
+  return checked;
 }
 
 void Encode(const FileInfo& info, ByteWriter& out) {

@@ -52,6 +52,13 @@ bool LooksTheSame(const FileInfo& a, const FileInfo& b);
 using NamesOf = std::function<std::vector<std::string>(const std::string& folder)>;
 bool Holds(const std::string& path, const FileSource& files, const NamesOf& names, FileFact* fact);
 
+// Which of many would not be told the same now, in order, and whether any has learned something. With `jobs` threads.
+struct Checked {
+  std::vector<std::string> changed;
+  bool has_learned = false;
+};
+Checked CheckAll(const FileSource& files, const NamesOf& names, int jobs, FileFacts* facts);
+
 void Encode(const FileInfo& info, ByteWriter& out);
 void Encode(const Fingerprint& fingerprint, ByteWriter& out);
 void Encode(const FileFact& fact, ByteWriter& out);

@@ -53,6 +53,12 @@ class FileSource {
     if (bytes && bytes->size() > size) bytes->resize(size);
     return bytes;
   }
+  // No more than `size` bytes from `place` on, fewer at the end of the file; errors as Read's.
+  virtual Result<std::string> ReadPart(const std::string& path, uint64_t place, size_t size) const {
+    Result<std::string> bytes = Read(path);
+    if (bytes) *bytes = place < bytes->size() ? bytes->substr(place, size) : std::string();
+    return bytes;
+  }
   // The names in a directory without "." and "..", in the file system's own order, which shows in Jekyll's
   // output where two pages share a base name. Empty where it cannot be read.
   virtual std::vector<std::string> List(const std::string& directory) const = 0;

@@ -57,9 +57,9 @@ Difference LearnedOtherwise(const Machine& machine, const std::vector<std::strin
   found.is_in_files = found.what.empty();
   if (!found.is_in_files) return found;
   const NamesOf names = [&](const std::string& folder) { return WithoutOwn(machine.files.List(folder), folder, own); };
-  for (auto& [path, fact] : facts->files) {
-    if (!Holds(path, machine.files, names, &fact) && found.what.empty()) found.what = path;
-  }
+  const Checked checked = CheckAll(machine.files, names, machine.jobs, &facts->files);
+  if (!checked.changed.empty()) found.what = checked.changed.front();
+  found.has_learned = checked.has_learned;
   if (found.what.empty() && facts->clock && machine.clock.Now() != *facts->clock) found.what = "the time";
   return found;
 }

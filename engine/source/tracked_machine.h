@@ -29,6 +29,8 @@ struct Difference {
   std::string what;  // for people; empty: a build would be told the same
   // Only files and the clock have changed.
   bool is_in_files = true;
+  // What is known of files that are as they were has changed.
+  bool has_learned = false;
 };
 
 // What of it is no longer so. `own` as TrackedFiles has it. Learns new stat data of files that are as they were.

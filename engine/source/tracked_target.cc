@@ -46,6 +46,14 @@ Status TrackedTarget::Remove(const std::string& path) {
   return {};
 }
 
+std::set<std::string> TrackedTarget::Folders() const {
+  const std::lock_guard lock(mu_);
+  std::set<std::string> folders;
+  for (const auto& [path, fact] : written_) folders.emplace(DirName(path));
+  for (const std::string& path : gone_) folders.emplace(DirName(path));
+  return folders;
+}
+
 void TrackedTarget::AddTo(FileFacts* facts) const {
   const std::lock_guard lock(mu_);
   for (const std::string& path : gone_) EraseBelow(path, *facts);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,8 @@ class TrackedTarget : public FileTarget {
   Status MakeDirectories(const std::string& path) override { return base_.MakeDirectories(path); }
   Status Remove(const std::string& path) override;
 
+  // The folders of what was written and removed.
+  std::set<std::string> Folders() const;
   // Lays what was written and removed over what was found before.
   void AddTo(FileFacts* facts) const;
 

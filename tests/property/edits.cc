@@ -1,5 +1,6 @@
 #include "tests/property/edits.h"
 
+#include <algorithm>
 #include <array>
 
 #include "engine/source/path.h"
@@ -15,7 +16,7 @@ using engine::JoinPath;
 using engine::MemoryDisk;
 
 // Each reads another part of the site than the page's own text.
-constexpr std::array<std::string_view, 36> kSnippets = {
+constexpr std::array<std::string_view, 43> kSnippets = {
     "{% increment counter %}",
     "{% decrement counter %}",
     "{% cycle 'one', 'two', 'three' %}",
@@ -51,13 +52,32 @@ constexpr std::array<std::string_view, 36> kSnippets = {
     "{{ site.posts | where_exp: 'p', 'p.added' | size }}",
     "{% assign sorted = site.pages | sort: 'title' %}{% for p in sorted %}{{ p.title }},{% endfor %}",
     "{% capture x %}{% include added.html p=page %}{% endcapture %}{{ x | upcase }}",
+    "{{ site.data.words.a.b }}{{ site.data.words.list.first }}",
+    "{{ site.posts | sort: 'order' | map: 'title' | join: ',' }}{{ site.posts | group_by: 'category' | size }}",
+    "{{ page.date | date: '%F' }}{{ page.url }}{{ page.id }}{{ page.path }}",
+    "{% for p in site.posts %}{% if p.url == page.url %}{{ p.next.url }} {{ p.previous.date | date: '%s' }}{% endif %}"
+    "{% endfor %}",
+    "{{ site.posts.first | jsonify | size }}{{ site.tags.x | map: 'title' | join: ',' }}",
+    "{{ site.pages | map: 'path' | join: ',' }}{{ site.html_pages.size }}",
+    "{{ '/a' | relative_url }}{% link about.md %}",
     "{% unknown_tag %}",
 };
 
-constexpr std::array<std::string_view, 12> kFrontMatter = {
-    "title: Another title",  "added: of *words*", "published: false", "tags: [x, y]",
-    "category: z",           "layout: default",   "layout: none",     "date: 2023-05-06",
-    "permalink: /p/:title/", "date: 2030-01-01",  "order: 3",         "excerpt: Mine",
+constexpr std::array<std::string_view, 14> kFrontMatter = {
+    "title: Another title",
+    "added: of *words*",
+    "published: false",
+    "tags: [x, y]",
+    "category: z",
+    "layout: default",
+    "layout: none",
+    "date: 2023-05-06",
+    "permalink: /p/:title/",
+    "date: 2030-01-01",
+    "order: 3",
+    "excerpt: Mine",
+    "order: 1",
+    "category: w",
 };
 
 constexpr std::array<std::string_view, 14> kSettings = {
@@ -91,6 +111,10 @@ bool IsText(std::string_view path) {
   return false;
 }
 
+// What a site's theme may have as well.
+constexpr std::array<std::string_view, 5> kThemeIncludes = {"footer.html", "head.html", "masthead.html",
+                                                            "read-time.html", "archive-single.html"};
+
 // Where the text after the front matter begins; 0 where there is none.
 size_t BodyStart(const std::string& text) {
   if (!text.starts_with("---\n")) return 0;
@@ -106,7 +130,7 @@ std::string Editor::Word() { return "word" + std::to_string(Number(1000)); }
 
 std::string Editor::Edited(const std::string& text) {
   const size_t body = BodyStart(text);
-  switch (Number(6)) {
+  switch (Number(7)) {
     case 0:
       return text + "\nA sentence with " + Word() + ".\n";
     case 1:
@@ -116,6 +140,14 @@ std::string Editor::Edited(const std::string& text) {
     case 3: {
       const size_t space = text.find(' ', body + Number(text.size() - body + 1));
       return space == std::string::npos ? text + Word() : text.substr(0, space + 1) + Word() + text.substr(space);
+    }
+    case 4: {  // one value, of front matter or of data
+      std::vector<size_t> values;
+      const size_t end = body == 0 ? text.size() : body;
+      for (size_t at = text.find(": "); at < end; at = text.find(": ", at + 1)) values.push_back(at + 2);
+      if (values.empty()) return text + Word();
+      const size_t at = values[Number(values.size())];
+      return text.substr(0, at) + Word() + text.substr(std::min(text.find('\n', at), text.size()));
     }
     default:
       if (body == 0) return text + "\n" + PickOf(kSnippets, Number(kSnippets.size()));
@@ -138,7 +170,7 @@ Edit Editor::Add(const MemoryDisk& disk, const std::string& source, const std::v
   const std::string copied = Pick(files);
   std::string path;
   std::string text = disk.At(copied).bytes;
-  switch (Number(6)) {
+  switch (Number(8)) {
     case 0:
       path = "_posts/2022-0" + std::to_string(1 + Number(9)) + "-11-" + Word() + ".md";
       text = "---\ntitle: " + Word() + "\n---\n" + Word() + "\n\n" + PickOf(kSnippets, Number(kSnippets.size()));
@@ -159,6 +191,14 @@ Edit Editor::Add(const MemoryDisk& disk, const std::string& source, const std::v
       path = "_layouts/" + PickOf(std::array<std::string_view, 2>{"default.html", "post.html"}, Number(2));
       text = "---\nclass: " + Word() + "\n---\n<p>{{ page.title }}</p>{{ content }}" +
              PickOf(kSnippets, Number(kSnippets.size()));
+      break;
+    case 5:
+      path = "_includes/" + PickOf(kThemeIncludes, Number(kThemeIncludes.size()));
+      text = "shadowed " + Word() + "{{ include.document.title }}{{ post.title }}{{ page.title }}";
+      break;
+    case 6:
+      path = "_data/words.yml";
+      text = "a:\n  b: " + Word() + "\n  c: " + Word() + "\nlist: [" + Word() + ", x]\n";
       break;
     default:
       path = copied.substr(source.size() + 1);
