@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/build/settings_print.h"
 #include "engine/source/log_codec.h"
 #include "engine/source/path.h"
 
@@ -30,7 +31,7 @@ FileFact FolderFact(const FileSource& files, const std::string& folder) {
 
 Fingerprint SettingsOf(const Configuration& configuration, const Log& log) {
   ByteWriter all;
-  Encode(FingerprintOf(Value::OfHash(&configuration.hash())), all);
+  Encode(PrintOfSettings(configuration.hash()), all);
   for (const std::string& folder : configuration.theme_folders()) all.Text(folder);
   for (const std::string& file : configuration.files()) all.Text(file);
   all.Number(log.level() == LogLevel::kDebug ? 1 : 0);

@@ -136,6 +136,7 @@ Fingerprint Present::OfDrop(const Key& key) {
   }
   if (key.object == "posts") return OfPosts();
   if (key.object == "dates") return OfDates();
+  if (key.object == "log") return TextOf(std::to_string(static_cast<int>(site_.log.level())));
   if (const auto file = files_.find(key.object); file != files_.end()) return ConstantOf(*file->second);
   const auto unit = units_.find(key.object);
   if (unit != units_.end() && key.name.empty()) return ConstantOf(*unit->second.unit);

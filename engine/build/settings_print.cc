@@ -24,10 +24,17 @@ void Add(const Theme* theme, ByteWriter& out) {
 
 }  // namespace
 
+Fingerprint PrintOfSettings(const Hash& settings) {
+  Arena arena;
+  HashBuilder rest(arena, settings);
+  rest.Erase("quiet");
+  return FingerprintOf(rest.BuildValue());
+}
+
 Fingerprint SettingsPrint(const Site& site) {
   ByteWriter out;
-  Encode(FingerprintOf(Value::OfHash(site.settings)), out);
-  Encode(FingerprintOf(Value::OfHash(&site.config().hash())), out);
+  Encode(PrintOfSettings(*site.settings), out);
+  Encode(PrintOfSettings(site.config().hash()), out);
   out.Signed(site.zone.Show(0, 0).utc_offset);
   Add(site.includes_load_paths, out);
   Add(site.theme_plugins, out);

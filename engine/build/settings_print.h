@@ -10,4 +10,7 @@ namespace tincture::engine {
 // Of a site that is read and generated.
 Fingerprint SettingsPrint(const Site& site);
 
+// Of all but `quiet`, which shows nowhere but in a template that asks for it, and then a key tells.
+Fingerprint PrintOfSettings(const Hash& settings);
+
 }  // namespace tincture::engine

@@ -15,6 +15,7 @@ namespace tincture::engine {
 namespace {
 
 constexpr size_t kFewKeys = 1000;  // not worth a thought
+constexpr size_t kLongContent = 32 << 10;
 
 // Among units' ids, which an excerpt shares with its owner.
 std::string NameOf(const Renderable& unit) {
@@ -191,7 +192,17 @@ void UnitRecords::DropKeys() {
   drops_keys_ = true;
 }
 
+// What nobody has read of a long page most likely nobody will; else the build begins anew, and it is read.
+void UnitRecords::KeepContents() {
+  for (const auto& [unit, content] : contents_) {
+    const bool is_long = unit->kind == UnitKind::kPage && content.AsString().size() > kLongContent;
+    if (is_long && !read_.contains(unit)) continue;
+    kept_.records.at(unit->id)->texts.push_back(kept_.texts->Add(content.AsString()));
+  }
+}
+
 void UnitRecords::Finish() {
+  KeepContents();
   is_used_.resize(keys_.size());
   is_new_.resize(keys_.size());
   DropKeys();
@@ -252,6 +263,8 @@ void UnitRecords::Final(const Renderable& unit, const Outcome& outcome, bool is_
   if (keys > is_used_.size()) is_used_.resize(std::max(keys, keys_.size()));
   for (const KeyId id : outcome.reads) is_used_[id] = true;
   std::optional<UnitRecord>& record = kept_.records[unit.id];
+  for (const auto& [other, seen] : outcome.texts) read_.insert(other);
+  for (const Outcome::Told& told : outcome.told) read_.insert(told.unit);
   if (is_earlier) return;
   record = Encode(unit, outcome);
   kept_.rendered.emplace_back(unit.id, reasons_[&unit]);
@@ -318,7 +331,7 @@ UnitRecord UnitRecords::Encode(const Renderable& unit, const Outcome& outcome) {
   const Value& content = outcome.text.content();
   out.Number(content.IsString() ? content.string_flags() + 1U : 0);
   engine::Encode(PrintOf(content), out);
-  if (content.IsString()) record.texts.push_back(kept_.texts->Add(content.AsString()));
+  if (content.IsString()) contents_.emplace_back(&unit, content);
   const Value output = outcome.text.output();
   engine::Encode(FingerprintOf(output.IsString() ? output.AsString() : std::string_view()), out);
   record.head = out.Take();

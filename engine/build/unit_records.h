@@ -1,5 +1,6 @@
 // UnitRecords: the outcomes of a build's units as bytes, and back; and whether they may stand. Of a unit's texts only
-// the content is kept; its output lies in the destination, and only its fingerprint is here.
+// the content is kept, where others may ask for it; its output lies in the destination, and only its fingerprint is
+// here.
 #pragma once
 
 #include <map>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -82,6 +84,7 @@ class UnitRecords : public EarlierOutcomes {
   bool DecodeExcerpts(ByteReader& in, Outcome& outcome) const;
   UnitRecord Encode(const Renderable& unit, const Outcome& outcome);
   void DropKeys();
+  void KeepContents();
   const Renderable* FindUnit(std::string_view name) const;
 
   const Site& site_;
@@ -93,6 +96,8 @@ class UnitRecords : public EarlierOutcomes {
   std::vector<bool> is_new_;   // read by a unit that has rendered
   std::vector<bool> is_used_;  // read by any
   bool drops_keys_ = false;
+  std::vector<std::pair<const Renderable*, Value>> contents_;               // of units that have rendered
+  std::unordered_set<const Renderable*> read_;                              // whose content others have read
   std::unordered_map<std::string, const Renderable*> units_;                // with excerpts
   std::map<std::tuple<const char*, size_t, uint8_t>, Fingerprint> prints_;  // of texts
   std::unordered_map<const Renderable*, std::string> reasons_;

@@ -497,6 +497,7 @@ bool PluginSite::GlobInclude(const std::vector<std::string>& patterns, std::stri
 }
 
 bool PluginSite::Log(plugins::LogLevel level, std::string_view topic, std::string_view message) const {
+  Note(ReadKind::kDrop, "log");
   switch (level) {
     case plugins::LogLevel::kDebug:
       site_.log.Debug(topic, message);

@@ -16,11 +16,11 @@ enum class ReadKind : uint8_t {
   kUnit,
   // What a template reached through a drop. Object: the drop's Identity; name: the path, its names joined by
   // kPathMark: to the value that was used, or to the hash that it was found in ("data", "authors", "ann"). Of a unit
-  // and
-  // of a static file everything constant is one fact, with no name: front matter, paths, URL, pager; but not "previous"
+  // and of a static file everything constant is one fact, with no name: front matter, paths, URL, pager; but not
+  // "previous"
   // and "next", which are facts of their own, nor the "date" of a document that has none.
   // Objects of our own: "link": the URL of the file named `name`; "posts": what `post_url` compares; "dates": which
-  // documents have a date after site.time.
+  // documents have a date after site.time; "log": which messages are shown, which is what Ruby's logger returns.
   kDrop,
   // What a pure chain of filters made of a time reached that way: name: the path, then the filters as they would be
   // written. The present moment is the object "now".
