@@ -27,10 +27,16 @@ RemarkLine LineOf(const Remark& remark, const RemarkOptions& options) {
   return {"WARNING:", remark.message + " (" + PlaceOf(remark, options) + ")"};
 }
 
-// What is to be written instead differs from place to place and stands on the lines after the first.
+// What is to be written instead ("Suggestions:") differs from place to place and stands on the lines after the first.
+std::string_view FirstSentences(std::string_view message) {
+  const std::string_view line = message.substr(0, message.find('\n'));
+  const size_t last = line.ends_with(':') ? line.rfind(". ") : line.npos;
+  return last == line.npos ? line : line.substr(0, last + 1);
+}
+
 RemarkLine LineOf(const Group& group, const RemarkOptions& options) {
   const Remark& remark = *group.first;
-  std::string message = remark.message.substr(0, remark.message.find('\n'));
+  std::string message(FirstSentences(remark.message));
   if (group.count > 1) {
     message += " (" + std::to_string(group.count) + " places, the first: " + PlaceOf(remark, options) + ")";
   } else {

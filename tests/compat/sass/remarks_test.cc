@@ -70,6 +70,13 @@ TEST_F(RemarksTest, DeprecationsAreOneLineForEachKind) {
                   "removed in Dart Sass 3.0.0. (main.scss:1:33)"));
 }
 
+TEST_F(RemarksTest, SuggestionsStayOffTheLine) {
+  EXPECT_THAT(Lines("@use 'sass:color';\n.a { b: darken(red, 10%); c: color.red(blue); }"),
+              ElementsAre(HasSubstr("[global-builtin]"),
+                          "DEPRECATION WARNING [color-functions]: darken() is deprecated. (2 places, the first: "
+                          "main.scss:2:9)"));
+}
+
 TEST_F(RemarksTest, APlaceCountsOnce) {
   EXPECT_THAT(Lines("@for $i from 1 through 9 { .a#{$i} { b: ($i/2); } }"),
               ElementsAre(HasSubstr("2.0.0. (main.scss:1:42)")));
