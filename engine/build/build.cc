@@ -161,7 +161,8 @@ class Build {
       return {};
     };
     for (const Page* page : site_.pages) {
-      if (Status status = add_text(*page, page->Destination(destination), page->relative_path); !status) return status;
+      if (Status status = add_text(*page, page->Destination(destination), NameInConflict(*page)); !status)
+        return status;
     }
     const auto add_file = [&](const StaticFile& file) {
       if (!file.Write()) return;
@@ -172,7 +173,7 @@ class Build {
     for (const auto& collection : site_.collections) {
       for (const Document* document : collection->docs) {
         if (!document->Write()) continue;
-        if (Status status = add_text(*document, document->Destination(destination), document->path); !status)
+        if (Status status = add_text(*document, document->Destination(destination), NameInConflict(*document)); !status)
           return status;
       }
       if (site_.profile().collection_files_are_listed) continue;

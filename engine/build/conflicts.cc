@@ -4,6 +4,10 @@
 
 namespace tincture::engine {
 
+std::string NameInConflict(const Renderable& unit) {
+  return PlaceIn(unit.kind == UnitKind::kPage ? unit.relative_path : unit.path, unit.key_lines.permalink);
+}
+
 bool WarnOfConflicts(const std::vector<std::pair<std::string, std::string>>& written, Log& log) {
   std::map<std::string_view, std::vector<std::string_view>> paths;
   for (const auto& [destination, path] : written) paths[destination].push_back(path);

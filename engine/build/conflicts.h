@@ -5,9 +5,13 @@
 #include <utility>
 #include <vector>
 
+#include "engine/model/renderable.h"
 #include "engine/source/log.h"
 
 namespace tincture::engine {
+
+// How a page or document is named there: as Jekyll names it, and where its permalink is.
+std::string NameInConflict(const Renderable& unit);
 
 // `written`: destination and the path that is named for it, in the order of writing.
 bool WarnOfConflicts(const std::vector<std::pair<std::string, std::string>>& written, Log& log);

@@ -34,8 +34,9 @@ class Loader {
     if (!named_by_site && (!loss || site_.profile().github_pages_configuration)) return;
     if (loss && loss->starts_with("nothing")) return;
     site_.missing_parts.push_back(gem);
+    const std::string place = named_by_site ? site_.config().PlaceOf("plugins", site_.machine.files) : std::string();
     site_.log.Warn("Plugin:",
-                   "'" + gem + "' is not built in: " +
+                   place + (place.empty() ? "'" : ": '") + gem + "' is not built in: " +
                        (loss ? std::string(*loss) : "whatever it adds (tags, filters, pages) will be missing."));
   }
 

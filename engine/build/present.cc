@@ -102,9 +102,10 @@ Fingerprint Present::OfUnit(const Key& key) const {
   const auto found = units_.find(key.object);
   if (found == units_.end()) return {};
   if (!key.name.empty()) return FingerprintOfText(found->second.excerpt);
+  const Renderable& unit = *found->second.unit;
   return Facts()
       .Add(FingerprintOfText(found->second.text))
-      .Add(std::to_string(found->second.unit->lines_before))
+      .Add(PlaceIn("", unit.lines_before, unit.key_lines.layout))
       .Take();
 }
 
@@ -222,7 +223,10 @@ Fingerprint Present::OfLayout(std::string_view name) const {
   if (found == site_.layouts.end()) return {};
   const Layout& layout = found->second;
   Facts facts;
-  facts.Add(layout.path).Add(layout.content).Add(std::to_string(layout.lines_before)).Add(Value::OfHash(layout.data));
+  facts.Add(layout.path)
+      .Add(layout.content)
+      .Add(PlaceIn("", layout.lines_before, layout.key_lines.layout))
+      .Add(Value::OfHash(layout.data));
   return facts.AddFlag(layout.writer != nullptr).Take();
 }
 

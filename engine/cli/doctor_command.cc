@@ -46,7 +46,7 @@ class Doctor {
     std::vector<std::pair<std::string, std::string>> all;
     const std::string& destination = site_.destination();
     for (const Page* page : site_.pages) {
-      if (const auto path = page->Destination(destination)) all.emplace_back(*path, page->relative_path);
+      if (const auto path = page->Destination(destination)) all.emplace_back(*path, NameInConflict(*page));
     }
     for (const StaticFile* file : site_.static_files) {
       if (file->Write()) all.emplace_back(file->Destination(destination), file->path);
@@ -54,7 +54,7 @@ class Doctor {
     for (const auto& collection : site_.collections) {
       for (const Document* document : collection->docs) {
         if (!document->Write()) continue;
-        if (const auto path = document->Destination(destination)) all.emplace_back(*path, document->path);
+        if (const auto path = document->Destination(destination)) all.emplace_back(*path, NameInConflict(*document));
       }
     }
     return all;

@@ -10,8 +10,10 @@
 #include "engine/model/string_edit.h"
 #include "engine/read/document_reader.h"
 #include "engine/read/text_file.h"
+#include "engine/read/vanished.h"
 #include "engine/source/entry_filter.h"
 #include "engine/source/path.h"
+#include "engine/source/place.h"
 
 namespace tincture::engine {
 
@@ -59,6 +61,8 @@ class Explainer {
     for (const Page* page : site_.pages) {
       if (page->generated || page->path != path_) continue;
       Say("is a page");
+      SayIfBroken();
+      SayIfUnknown(page->extname);
       SayWhereItWent(page->Url(), page->Destination(site_.destination()));
       return SayLayouts(page->Data("layout"), page->PlaceInLayout());
     }
@@ -72,7 +76,9 @@ class Explainer {
         Say(document->IsDraft() ? "is a draft" : "is a document of the collection '" + collection->label + "'");
         if (!collection->Write())
           return Say("is not written: the collection '" + collection->label + "' has no `output: true`");
-        if (!document->Write()) return Say("is not written: its date is in the future; --future would write it");
+        SayIfBroken();
+        if (!document->Write()) return Say("is not written: " + InTheFuture(*document) + "; --future would write it");
+        SayIfUnknown(document->extname);
         SayWhereItWent(document->Url(), document->Destination(site_.destination()));
         return SayLayouts(document->data->Get("layout"), document->PlaceInLayout());
       }
@@ -161,8 +167,7 @@ class Explainer {
       return Say("is not in the site: `published: false` in its front matter; --unpublished would publish it");
     }
     if (HiddenInTheFuture(site_, **document)) {
-      return Say("is not in the site: its date, " + site_.TextOf((*document)->Date()) +
-                 ", is in the future; --future would publish it");
+      return Say("is not in the site: " + InTheFuture(**document) + "; --future would publish it");
     }
     return Say("is not in the site: its text is not UTF-8, or it has none");
   }
@@ -221,10 +226,45 @@ class Explainer {
     return false;
   }
 
+  // "its date, 2099-01-01 00:00:00 +0000 (line 3), is in the future".
+  std::string InTheFuture(const Document& document) const {
+    const uint32_t line = document.key_lines.date;
+    return "its date, " + site_.TextOf(document.Date()) +
+           (line > 0 ? " (line " + std::to_string(line) + ")" : " (in its name)") + ", is in the future";
+  }
+
+  bool SayIfBroken() {
+    TextFile file;
+    const Status read = ReadTextFile(site_, path_, &file);
+    if (read) return false;
+    const SourcePosition& where = read.error().where;
+    return Say(PlaceIn("front matter", where.line, where.column) +
+               " is broken and counts for nothing: " + read.error().message);
+  }
+
+  bool SayIfUnknown(std::string_view extname) {
+    return IsUnknownMarkup(site_, extname) && Say("nothing converts " + std::string(extname) + " here");
+  }
+
+  // Jekyll writes all of them, one over the other.
+  bool SayWhoElseGoesThere(const std::string& destination) {
+    const auto say = [&](const std::string& path, const Result<std::string>& theirs) {
+      if (path != path_ && theirs && *theirs == destination)
+        Say("conflict " + ShownPath(path) + " is written there too");
+    };
+    for (const Page* page : site_.pages) say(page->path, page->Destination(site_.destination()));
+    for (const StaticFile* file : site_.static_files) say(file->path, file->Destination(site_.destination()));
+    for (const Document* document : site_.documents()) {
+      if (document->Write()) say(document->path, document->Destination(site_.destination()));
+    }
+    return true;
+  }
+
   bool SayWhereItWent(const Result<std::string>& url, const Result<std::string>& destination) {
     if (!url || !destination) return Say("has no URL: " + (url ? destination : url).error().message);
     Say("URL      " + *url);
-    return Say("written  " + *destination);
+    Say("written  " + *destination);
+    return SayWhoElseGoesThere(*destination);
   }
 
   std::vector<const Layout*> ChainOf(const Value& name) const {

@@ -8,6 +8,7 @@
 #include "engine/config/defaults.h"
 #include "engine/config/github_pages.h"
 #include "engine/source/path.h"
+#include "engine/source/place.h"
 
 namespace tincture::engine {
 
@@ -475,6 +476,15 @@ Status Configuration::Finish(const Machine& machine) {
 std::string_view Configuration::Text(const Symbol& key, std::string_view otherwise) const {
   const Value value = Get(key);
   return value.IsString() ? value.AsString() : otherwise;
+}
+
+std::string Configuration::PlaceOf(std::string_view key, const FileSource& files) const {
+  for (auto file = files_.rbegin(); file != files_.rend(); ++file) {
+    const Result<std::string> text = files.Read(*file);
+    const uint32_t line = text ? LineOfKey(*text, key) : 0;
+    if (line > 0) return PlaceIn(PathBelow(*file, source_), line);
+  }
+  return {};
 }
 
 std::vector<std::string> Configuration::Texts(const Symbol& key) const {

@@ -64,6 +64,8 @@ class Configuration {
   const std::vector<std::string>& theme_folders() const { return theme_folders_; }
   // The files that were read, in order.
   const std::vector<std::string>& files() const { return files_; }
+  // Where the last of them that has `key` at its top has it, as "_config.yml:3:1"; empty where none has.
+  std::string PlaceOf(std::string_view key, const FileSource& files) const;
   // Local time: that of `timezone`, else of TZ, else of the machine.
   const TimeZone& zone() const { return *zone_; }
   // Owns hash().

@@ -52,16 +52,24 @@ void RearrangeDocs(Collection& collection, std::span<const Value> order, const S
   collection.docs = std::move(arranged);
 }
 
+// Jekyll says it at each comparison.
+void WarnOfUnsortable(const Collection& collection, std::string_view key, Log& log) {
+  const auto lacks = [&](const Document* document) { return document->data->Get(Symbol(key)).IsNil(); };
+  if (std::all_of(collection.docs.begin(), collection.docs.end(), lacks)) return;
+  for (const Document* document : collection.docs) {
+    if (!lacks(document)) continue;
+    log.WarnOfMany("sort " + collection.label,
+                   "Sort warning:", "'" + std::string(key) + "' not defined in " + PlaceIn(document->relative_path, 1));
+  }
+}
+
 void SortByKey(Collection& collection, std::string_view key, Log& log) {
   const Symbol symbol(key);
+  WarnOfUnsortable(collection, key, log);
   std::stable_sort(collection.docs.begin(), collection.docs.end(), [&](const Document* a, const Document* b) {
     const Value left = a->data->Get(symbol);
     const Value right = b->data->Get(symbol);
-    if (left.IsNil() != right.IsNil()) {
-      const Document* without = left.IsNil() ? a : b;
-      log.Warn("Sort warning:", "'" + std::string(key) + "' not defined in " + without->relative_path);
-      return right.IsNil();
-    }
+    if (left.IsNil() != right.IsNil()) return right.IsNil();
     const std::optional<int> order = Compare(left, right);
     return order && *order != 0 ? *order < 0 : CompareDocuments(*a, *b) < 0;
   });

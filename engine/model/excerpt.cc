@@ -52,10 +52,10 @@ bool HasEndTag(std::string_view text, const std::string& name) {
   return false;
 }
 
-void WarnOfChange(std::string_view relative_path, std::string_view separator, Log& log) {
+void WarnOfChange(const std::string& place, std::string_view separator, Log& log) {
   std::string quoted;
   AppendQuoted(separator, 0, quoted);
-  log.Warn("Warning:", "Excerpt modified in " + std::string(relative_path) + "!");
+  log.Warn("Warning:", "Excerpt modified in " + place + "!");
   log.Warn("", "Found a Liquid block containing the excerpt separator " + quoted + ".");
   log.Warn("", "The block has been modified with the appropriate closing tag.");
   log.Warn("", "Feel free to define a custom excerpt or excerpt_separator in the");
@@ -115,14 +115,15 @@ std::vector<Definition> LinkDefinitions(std::string_view tail) {
 }  // namespace
 
 std::string ExtractExcerpt(std::string_view content, std::string_view separator, const ExcerptRules& rules,
-                           std::string_view relative_path, Log& log) {
+                           std::string_view relative_path, uint32_t lines_before, Log& log) {
   const size_t cut = content.find(separator);
   std::string head(content.substr(0, cut));
   const std::string_view tail =
       cut == std::string_view::npos ? std::string_view() : content.substr(cut + separator.size());
   if (tail.empty()) return head;
   if (head.find("{%") != std::string::npos && SanctifyLiquidTags(head, rules)) {
-    WarnOfChange(relative_path, separator, log);
+    const auto line = lines_before + 1 + static_cast<uint32_t>(std::ranges::count(content.substr(0, cut), '\n'));
+    WarnOfChange(PlaceIn(relative_path, line), separator, log);
   }
   std::string definitions;
   for (const Definition& definition : LinkDefinitions(tail)) {
@@ -147,7 +148,7 @@ std::unique_ptr<Excerpt> MakeExcerpt(const Renderable& owner, std::string_view s
   excerpt->data = data.Build();
   const Value& content = owner.text.content();
   const std::string_view body = content.IsString() ? content.AsString() : std::string_view();
-  excerpt->text.SetContent(ExtractExcerpt(body, separator, rules, owner.relative_path, log));
+  excerpt->text.SetContent(ExtractExcerpt(body, separator, rules, owner.relative_path, owner.lines_before, log));
   return excerpt;
 }
 

@@ -28,9 +28,9 @@ struct ExcerptRules {
 };
 
 // The text before `separator`, with end tags for blocks that were cut in two and the link definitions it refers to.
-// `relative_path`: the document's, for the warning.
+// `relative_path`, `lines_before`: the document's, for the warning.
 std::string ExtractExcerpt(std::string_view content, std::string_view separator, const ExcerptRules& rules,
-                           std::string_view relative_path, Log& log);
+                           std::string_view relative_path, uint32_t lines_before, Log& log);
 
 // The excerpt of `owner`, whose content and data are complete. `arena` is the site's.
 std::unique_ptr<Excerpt> MakeExcerpt(const Renderable& owner, std::string_view separator, const ExcerptRules& rules,

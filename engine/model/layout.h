@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "engine/source/place.h"
 #include "liquid/support/status.h"
 #include "liquid/value/hash.h"
 
@@ -23,6 +24,7 @@ struct Layout {
   std::string ext;
   std::string content;
   uint32_t lines_before = 0;   // of the file, before `content`
+  KeyLines key_lines;          // in its front matter
   const Hash* data = nullptr;  // never null once read
   BodyWriter writer;           // used in place of `content` where it is set
 };

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "engine/model/staged_content.h"
+#include "engine/source/place.h"
 #include "liquid/support/status.h"
 #include "liquid/support/symbol.h"
 #include "liquid/value/hash.h"
@@ -32,6 +33,7 @@ struct Renderable {
   // As it was read, until the site has rendered. Templates and plugins ask Content() and Output().
   mutable StagedContent text;
   uint32_t lines_before = 0;  // of the file, before the text: its front matter
+  KeyLines key_lines;         // in it
   // The site-wide number of the unit, which is also its index among its kind's drops.
   size_t index = 0;
   // Where it stands among all that renders; set when rendering begins.

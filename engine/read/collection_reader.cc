@@ -3,6 +3,7 @@
 #include "engine/read/document_reader.h"
 #include "engine/read/static_file_reader.h"
 #include "engine/read/text_file.h"
+#include "engine/read/vanished.h"
 #include "engine/source/entry_filter.h"
 #include "engine/source/glob.h"
 #include "engine/source/path.h"
@@ -21,8 +22,9 @@ std::vector<std::string> FilteredEntries(const Site& site, const Collection& col
   const FileSource& files = site.machine.files;
   if (!files.Stat(collection.directory).is_directory() || IsForbiddenLink(site, collection.directory)) return {};
   const EntryFilter filter(site.config().entry_rules(), files);
-  std::vector<std::string> entries =
-      filter.Filter(GlobTree(files, collection.directory, true), collection.relative_directory);
+  const std::vector<std::string> all = GlobTree(files, collection.directory, true);
+  std::vector<std::string> entries = filter.Filter(all, collection.relative_directory);
+  WarnOfRejected(site, filter, collection.relative_directory, all, entries);
   std::erase_if(entries, [&](const std::string& entry) {
     const std::string path = JoinPath(collection.directory, entry);
     return !files.Stat(path).is_file() || IsForbiddenLink(site, path);
@@ -52,6 +54,7 @@ Status ReadCollection(Site& site, Collection& collection, const InitHook& on_ini
     Result<std::unique_ptr<Document>> document = ReadDocument(site, collection, path, on_init);
     if (!document) return document.error();
     if (!IsPublished(site, **document)) continue;
+    if (collection.Write()) WarnOfUnknownMarkup(site, **document);
     collection.docs.push_back(document->get());
     collection.owned.push_back(std::move(*document));
   }

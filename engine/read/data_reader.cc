@@ -8,6 +8,7 @@
 #include "engine/model/string_edit.h"
 #include "engine/read/csv.h"
 #include "engine/read/text_file.h"
+#include "engine/read/vanished.h"
 #include "engine/source/glob.h"
 #include "engine/source/path.h"
 #include "liquid/support/utf8.h"
@@ -37,6 +38,7 @@ class DataReader {
       }
     }
     for (const std::string& name : names) {
+      WarnOfUnknownData(site_, JoinPath(folder, name));
       if (!files_.Stat(JoinPath(folder, name)).is_directory()) continue;
       if (Status read = AddEntry(folder, name, depth, data); !read) return read.error();
     }

@@ -57,6 +57,8 @@ void AddNew(const Value& item, std::vector<Value>& set) {
   if (!known) set.push_back(item);
 }
 
+constexpr std::string_view kFrontMatter = "YAML front matter";
+
 class DocumentReader {
  public:
   DocumentReader(Site& site, Document& document)
@@ -113,11 +115,12 @@ class DocumentReader {
     TextFile file;
     Status read = ReadTextFile(site_, document_.path, &file);
     document_.lines_before = file.lines_before;
+    document_.key_lines = file.key_lines;
     // Of a file that could not be opened Ruby has no content, not an empty one.
-    if (read || !file.body.empty()) document_.text.SetContent(std::move(file.body));
+    if (file.is_read) document_.text.SetContent(std::move(file.body));
     if (!read || !file.data.Truthy()) return read;
     if (!file.data.IsHash()) return NotAHash(file.data);
-    return MergeData(file.data.AsHash(), "YAML front matter");
+    return MergeData(file.data.AsHash(), kFrontMatter);
   }
 
   Error NotAHash(const Value& data) const {
@@ -151,7 +154,8 @@ class DocumentReader {
         site_.ParseDate(*date, "Document '" + document_.relative_path + "' does not have a valid date in the " +
                                    std::string(source) + ".");
     if (!parsed) {
-      parsed.error().where.path = document_.path;
+      const bool is_of_file = source == kFrontMatter;
+      parsed.error().where = {document_.path, is_of_file ? document_.key_lines.date : 0, is_of_file ? 1u : 0u};
       return parsed.error();
     }
     Set("date", *parsed);
@@ -264,7 +268,7 @@ class DocumentReader {
     for (const Value& name : listed) AddNew(TextValue(arena_, site_.TextOf(name)), names);
     HashBuilder categories(arena_);
     categories.Set("categories", Value::Array(arena_, names));
-    return MergeData(*categories.Build(), "YAML front matter");
+    return MergeData(*categories.Build(), kFrontMatter);
   }
 
   void GenerateExcerpt() {
@@ -274,9 +278,7 @@ class DocumentReader {
   }
 
   Status HandleReadError(const Error& error) {
-    const bool is_yaml = error.kind == "Psych::SyntaxError";
-    site_.log.Error("Error:", (is_yaml ? "YAML Exception reading " : "could not read file ") + document_.path + ": " +
-                                  error.message);
+    site_.log.Error("Error:", ReadingComplaint("could not read file ", document_.path, error));
     if (site_.config().Truthy("strict_front_matter") || IsFatal(error)) return error;
     return {};
   }

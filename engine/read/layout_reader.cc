@@ -37,6 +37,7 @@ Result<Layout> ReadLayout(Site& site, const std::string& base, const std::string
   if (Status read = ReadConvertible(site, layout.path, &file); !read) return read.error();
   layout.data = &file.data.AsHash();
   layout.lines_before = file.lines_before;
+  layout.key_lines = file.key_lines;
   layout.content = std::move(file.body);
   return layout;
 }

@@ -30,6 +30,7 @@ Result<Page*> ReadPage(Site& site, const std::string& base, const std::string& d
   if (Status read = ReadConvertible(site, page->path, &file); !read) return read.error();
   page->data = &file.data.AsHash();
   page->lines_before = file.lines_before;
+  page->key_lines = file.key_lines;
   page->text.SetContent(std::move(file.body));
   GenerateExcerpt(site, *page);
   if (on_init) {

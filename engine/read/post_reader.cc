@@ -18,8 +18,10 @@ std::vector<std::string> Entries(const Site& site, const std::string& base) {
   const FileSource& files = site.machine.files;
   if (!files.Stat(base).is_directory()) return {};
   const EntryFilter filter(site.config().entry_rules(), files);
-  std::vector<std::string> entries =
-      filter.Filter(GlobTree(files, base, false), std::string_view(base).substr(site.source().size() + 1));
+  const std::string_view folder = std::string_view(base).substr(site.source().size() + 1);
+  const std::vector<std::string> all = GlobTree(files, base, false);
+  std::vector<std::string> entries = filter.Filter(all, folder);
+  WarnOfRejected(site, filter, folder, all, entries);
   std::erase_if(entries, [&](const std::string& entry) { return files.Stat(JoinPath(base, entry)).is_directory(); });
   return entries;
 }
@@ -38,7 +40,7 @@ bool IsReadable(Site& site, const Document& document) {
 bool IsPublishable(Site& site, const Document& document) {
   if (Publishes(site, document)) return true;
   if (HiddenInTheFuture(site, document)) {
-    site.log.WarnOfMany("future", "Skipping:", document.relative_path + " has a future date");
+    WarnOfFutureDocument(site, document);
   }
   return false;
 }
@@ -74,6 +76,7 @@ Status ReadPublishable(Site& site, const std::string& dir, std::string_view magi
     if (!IsReadable(site, **document)) continue;
     KeepDate(site, **document);
     if (!IsPublishable(site, **document)) continue;
+    WarnOfUnknownMarkup(site, **document);
     site.posts().docs.push_back(document->get());
     site.posts().owned.push_back(std::move(*document));
   }

@@ -15,9 +15,7 @@ namespace {
 bool IsStrict(const Site& site) { return site.config().Truthy("strict_front_matter"); }
 
 Status Report(Site& site, const std::string& path, const Error& error) {
-  const bool is_yaml = error.kind == "Psych::SyntaxError";
-  site.log.Warn(std::string(is_yaml ? "YAML Exception reading " : "Error reading file ") + path + ": " + error.message,
-                "");
+  site.log.Warn(ReadingComplaint("Error reading file ", path, error), "");
   if (IsStrict(site)) return error;
   return {};
 }
@@ -38,6 +36,14 @@ Error InvalidBytes(const text::Encoding& encoding, const std::string& path) {
 
 }  // namespace
 
+std::string ReadingComplaint(std::string_view otherwise, const std::string& path, const Error& error) {
+  const bool is_yaml = error.kind == "Psych::SyntaxError";
+  std::string complaint(is_yaml ? "YAML Exception reading " : otherwise);
+  complaint += PlaceIn(path, error.where.line, error.where.column) + ": " + error.message;
+  if (is_yaml) complaint += "; the file is used without its front matter";
+  return complaint;
+}
+
 bool FileHasYamlHeader(const FileSource& files, const std::string& path) {
   constexpr size_t kFirstLine = 1024;  // its end decides; longer ones are read whole
   Result<std::string> start = files.ReadStart(path, kFirstLine);
@@ -57,6 +63,7 @@ Status ReadTextFile(const Site& site, const std::string& path, TextFile* file) {
   Result<std::string> text = ReadInEncoding(site, path);
   if (!text) return text.error();
   const text::Encoding& encoding = EncodingOf(site);
+  file->is_read = true;
   file->body = *std::move(text);
   if (!encoding.IsValid(file->body)) return InvalidBytes(encoding, path);
   const std::string whole = std::move(file->body);
@@ -66,6 +73,7 @@ Status ReadTextFile(const Site& site, const std::string& path, TextFile* file) {
   if (!split) return {};
   file->lines_before = static_cast<uint32_t>(
       std::count(whole.begin(), whole.end() - static_cast<std::ptrdiff_t>(file->body.size()), '\n'));
+  file->key_lines = FindKeyLines(split->yaml);
   // YAML is read as UTF-8, while the body keeps its bytes.
   const std::string utf8 = encoding.is_utf8() ? std::string() : encoding.ToUtf8(split->yaml).value_or("");
   const std::string_view yaml = encoding.is_utf8() || utf8.empty() ? split->yaml : utf8;

@@ -28,12 +28,18 @@ std::string FolderOf(const FileSource& files, const std::string& root, std::stri
   return real && IsWithin(*real, root) ? *real : std::string();
 }
 
+// "_config.yml:3:1: ", where the setting is; or nothing.
+std::string At(const Site& site, std::string_view setting) {
+  const std::string place = site.config().PlaceOf(setting, site.machine.files);
+  return place.empty() ? place : place + ": ";
+}
+
 // Jekyll stops where the gem is not installed. Here it never has to be: the site builds without it.
 // A remote theme takes its place anyhow.
 void WarnOfMissingTheme(Site& site, const std::string& name) {
   if (site.config().Truthy("remote_theme")) return;
   site.log.Warn("Theme:",
-                "'" + name + "' was not found, so " + WhatThemeAdds(name) +
+                At(site, "theme") + "'" + name + "' was not found, so " + WhatThemeAdds(name) +
                     " are missing. Put the gem's folder into one that --themes-dir or TINCTURE_THEMES names.");
   site.missing_parts.push_back(name);
   if (const KnownTheme* known = FindKnownTheme(name)) site.theme_plugins = known->plugins;
@@ -128,7 +134,8 @@ Status ConfigureGemTheme(Site& site) {
   const Value asked = site.config().Get("theme");
   if (asked.IsNil()) return {};
   if (!asked.IsString()) {
-    site.log.Warn("Theme:", "value of 'theme' in config should be String to use gem-based themes, but got " +
+    site.log.Warn("Theme:", At(site, "theme") +
+                                "value of 'theme' in config should be String to use gem-based themes, but got " +
                                 std::string(asked.IsHash()    ? "Hash"
                                             : asked.IsArray() ? "Array"
                                                               : "another type"));

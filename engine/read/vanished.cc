@@ -8,6 +8,7 @@
 #include "engine/read/text_file.h"
 #include "engine/source/glob.h"
 #include "engine/source/path.h"
+#include "engine/source/place.h"
 #include "liquid/support/utf8.h"
 
 namespace tincture::engine {
@@ -74,12 +75,49 @@ void WarnOfDisplacedFrontMatter(const Site& site, const std::string& path, std::
                           "); the file is copied as it is");
 }
 
-void WarnOfUnknownMarkup(const Site& site, const Page& page) {
-  const bool is_markup = std::find(kMarkup.begin(), kMarkup.end(), page.extname) != kMarkup.end();
-  if (!is_markup || !site.output_ext || site.output_ext(page.extname) != page.extname) return;
+bool IsUnknownMarkup(const Site& site, std::string_view extname) {
+  const bool is_markup = std::find(kMarkup.begin(), kMarkup.end(), extname) != kMarkup.end();
+  return is_markup && site.output_ext && site.output_ext(extname) == extname;
+}
+
+void WarnOfUnknownMarkup(const Site& site, const Renderable& unit) {
+  if (!IsUnknownMarkup(site, unit.extname)) return;
+  site.log.WarnOfMany("markup " + unit.extname, "Extension:",
+                      PlaceIn(unit.relative_path, unit.lines_before + 1) + ": nothing converts " + unit.extname +
+                          " here; its text is written as it is");
+}
+
+void WarnOfRejected(const Site& site, const EntryFilter& filter, std::string_view folder,
+                    const std::vector<std::string>& entries, const std::vector<std::string>& kept) {
+  if (entries.size() == kept.size()) return;
+  auto next = kept.begin();
+  for (const std::string& entry : entries) {
+    if (next != kept.end() && *next == entry) {
+      ++next;
+      continue;
+    }
+    if (!IsText(site, ExtName(entry))) continue;
+    const std::string shown = JoinPath(folder, entry);
+    const Rejection why = filter.WhyRejected(entry, folder);
+    if (why == Rejection::kOutsideLink) {
+      site.log.WarnOfMany("link", "Skipping:", shown + " is a link that leads out of the source, which is not safe");
+    } else if (why == Rejection::kExcluded) {
+      const std::string place = site.config().PlaceOf("exclude", site.machine.files);
+      site.log.WarnOfMany("excluded", "Skipping:",
+                          shown + " falls under '" + std::string(filter.ExcludingPattern(entry, folder)) +
+                              "' of `exclude`" + (place.empty() ? "" : " (" + place + ")"));
+    }
+  }
+}
+
+void WarnOfUnknownData(const Site& site, const std::string& path) {
+  constexpr std::array<std::string_view, 8> kKnownElsewhere = {".toml",  ".xml", ".json5", ".jsonc",
+                                                               ".jsonl", ".xls", ".xlsx",  ".ods"};
+  const std::string_view extname = ExtName(path);
+  if (std::find(kKnownElsewhere.begin(), kKnownElsewhere.end(), extname) == kKnownElsewhere.end()) return;
   site.log.WarnOfMany(
-      "markup " + page.extname,
-      "Extension:", page.relative_path + ": nothing converts " + page.extname + " here; its text is written as it is");
+      "data", "Skipping:",
+      std::string(PathBelow(path, site.source())) + " is not read: data is .yml, .yaml, .json, .csv or .tsv");
 }
 
 void WarnOfUnconfiguredCollections(const Site& site) {
@@ -97,12 +135,18 @@ void WarnOfUnconfiguredCollections(const Site& site) {
   }
 }
 
+void WarnOfFutureDocument(const Site& site, const Document& document) {
+  site.log.WarnOfMany("future", "Skipping:",
+                      PlaceIn(document.relative_path, document.key_lines.date) + " has a future date, " +
+                          site.TextOf(document.Date()) + "; --future publishes it");
+}
+
 void WarnOfFutureDocuments(const Site& site) {
   for (const auto& collection : site.collections) {
     if (!collection->Write() || collection->label == "posts") continue;
     for (const Document* document : collection->docs) {
       if (!HiddenInTheFuture(site, *document)) continue;
-      site.log.WarnOfMany("future", "Skipping:", document->relative_path + " has a future date");
+      WarnOfFutureDocument(site, *document);
     }
   }
 }

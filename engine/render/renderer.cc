@@ -119,7 +119,17 @@ Result<Piece> Renderer::ConvertText(Pass& pass, const Piece& piece) {
 void Renderer::WarnOfMissingLayout(const Renderable& unit, const Value& name) {
   const std::string layout = parts_.site.TextOf(name);
   parts_.site.log.WarnOfMany("layout " + layout, "Build Warning:",
-                             "Layout '" + layout + "' requested in " + unit.relative_path + " does not exist.");
+                             "Layout '" + layout + "' requested in " +
+                                 PlaceIn(unit.relative_path, unit.key_lines.layout) + " does not exist.");
+}
+
+// Jekyll says nothing: the frame around the frame is not there.
+void Renderer::WarnOfMissingLayout(const Layout& layout, const Value& name) {
+  const std::string missing = parts_.site.TextOf(name);
+  parts_.site.log.Once("layout of " + layout.path, LogLevel::kWarn, "Build Warning:",
+                       "Layout '" + missing + "' requested in " +
+                           PlaceIn(PathBelow(layout.path, parts_.site.source()), layout.key_lines.layout) +
+                           " does not exist.");
 }
 
 Result<Piece> Renderer::PlaceInLayouts(Pass& pass, Piece output) {
@@ -145,7 +155,9 @@ Result<Piece> Renderer::PlaceInLayouts(Pass& pass, Piece output) {
     if (pass.unit.kind == UnitKind::kDocument) static_cast<const Document&>(pass.unit).PublishingAsked();
     const Value next = layout->data->Get("layout");
     if (next.IsString()) pass.turn.NoteLayout(next);
-    layout = parts_.site.FindLayout(next);
+    const Layout* outer = parts_.site.FindLayout(next);
+    if (outer == nullptr && !next.IsNil()) WarnOfMissingLayout(*layout, next);
+    layout = outer;
   }
   return output;
 }
@@ -211,8 +223,10 @@ Error Renderer::Failed(const Source& source, const Error& error) {
 
 void Renderer::WarnOnce(const Source& source, const liquid::Template& parsed) {
   for (size_t i = 0; i < parsed.warnings().size(); ++i) {
-    parts_.site.log.Once("template " + source.path + "\n" + std::to_string(i), LogLevel::kWarn,
-                         "Liquid Warning:", parsed.warnings()[i].message + " in " + std::string(source.shown_path));
+    parts_.site.log.Once(
+        "template " + source.path + "\n" + std::to_string(i), LogLevel::kWarn, "Liquid Warning:",
+        parsed.warnings()[i].message + " in " +
+            PlaceIn(source.shown_path, parsed.warnings()[i].where.line, parsed.warnings()[i].where.column));
   }
 }
 

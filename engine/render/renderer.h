@@ -83,6 +83,7 @@ class Renderer : public ExcerptRenderer {
   Error Failed(const Source& source, const Error& error);
   void WarnOnce(const Source& source, const liquid::Template& parsed);
   void WarnOfMissingLayout(const Renderable& unit, const Value& name);
+  void WarnOfMissingLayout(const Layout& layout, const Value& name);
   Status Trigger(compat::plugins::ItemEvent event, Renderable& unit);
 
   Parts parts_;

@@ -12,7 +12,7 @@ struct ExcerptTest : testing::Test {
   std::string Extract(std::string_view content, bool jekyll_3 = false) {
     const ExcerptRules rules = {.is_block = [](std::string_view tag) { return tag == "if" || tag == "for"; },
                                 .appends_all_definitions = jekyll_3};
-    return ExtractExcerpt(content, "\n\n", rules, "_posts/x.md", log);
+    return ExtractExcerpt(content, "\n\n", rules, "_posts/x.md", 3, log);
   }
   std::vector<std::string> lines;
   Log log{[this](LogLevel, std::string_view line) { lines.emplace_back(line); }};
