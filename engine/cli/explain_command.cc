@@ -109,7 +109,10 @@ class Explainer {
     };
     if (lies_in("layouts_dir", "_layouts")) return Say("lies among the layouts and is none: a layout has an extension");
     if (lies_in("includes_dir", "_includes")) return Say("is for {% include %}: it is in no page by itself");
-    if (lies_in("data_dir", "_data")) return Say("is data: templates see it below site.data");
+    if (lies_in("data_dir", "_data")) {
+      return IsUnknownData(path_) ? Say("is not read: data is .yml, .yaml, .json, .csv or .tsv")
+                                  : Say("is data: templates see it below site.data");
+    }
     if (lies_in("plugins_dir", "_plugins")) return Say("is a plugin in Ruby: it is not run here");
     if (Below(path_, site_.InSourceDir("_sass")))
       return Say("is for @import in stylesheets: it is written by none itself");

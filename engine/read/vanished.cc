@@ -110,11 +110,14 @@ void WarnOfRejected(const Site& site, const EntryFilter& filter, std::string_vie
   }
 }
 
-void WarnOfUnknownData(const Site& site, const std::string& path) {
+bool IsUnknownData(std::string_view path) {
   constexpr std::array<std::string_view, 8> kKnownElsewhere = {".toml",  ".xml", ".json5", ".jsonc",
                                                                ".jsonl", ".xls", ".xlsx",  ".ods"};
-  const std::string_view extname = ExtName(path);
-  if (std::find(kKnownElsewhere.begin(), kKnownElsewhere.end(), extname) == kKnownElsewhere.end()) return;
+  return std::find(kKnownElsewhere.begin(), kKnownElsewhere.end(), ExtName(path)) != kKnownElsewhere.end();
+}
+
+void WarnOfUnknownData(const Site& site, const std::string& path) {
+  if (!IsUnknownData(path)) return;
   site.log.WarnOfMany(
       "data", "Skipping:",
       std::string(PathBelow(path, site.source())) + " is not read: data is .yml, .yaml, .json, .csv or .tsv");

@@ -29,6 +29,7 @@ void WarnOfRejected(const Site& site, const EntryFilter& filter, std::string_vie
 
 // A file of the data folder in a format of other programs. `path`: absolute.
 void WarnOfUnknownData(const Site& site, const std::string& path);
+bool IsUnknownData(std::string_view path);
 
 // Folders of the source that look like collections and are not configured.
 void WarnOfUnconfiguredCollections(const Site& site);

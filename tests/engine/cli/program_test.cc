@@ -183,10 +183,10 @@ TEST_F(ExplainTest, ABuildSaysOnceWhatJekyllDropsInSilence) {
   fake_.files.Put("/site/_talks/later.md", "---\ndate: 2099-01-01\n---\n");
   EXPECT_EQ(Run({"build"}), 0) << lines_;
   EXPECT_TRUE(Says("_posts/2099-01-01-future.md has a future date")) << lines_;
-  EXPECT_TRUE(Says("_talks/later.md has a future date")) << lines_;
+  EXPECT_TRUE(Says("_talks/later.md:2:1 has a future date")) << lines_;
   EXPECT_TRUE(Says("_posts/undated.md is not a post")) << lines_;
   EXPECT_TRUE(Says("late.md:2:1: it must be at the very start of the file")) << lines_;
-  EXPECT_TRUE(Says("page.textile: nothing converts .textile")) << lines_;
+  EXPECT_TRUE(Says("page.textile:3:1: nothing converts .textile")) << lines_;
   EXPECT_TRUE(Says("_papers with 1 document: `collections:` does not name 'papers'")) << lines_;
 }
 
@@ -206,8 +206,8 @@ TEST_F(ProgramTest, OldMarkdownProcessorsAreNamedWithWhatToSetInstead) {
 TEST_F(ProgramTest, RepeatedWarningsAreGrouped) {
   for (char c = 'a'; c <= 'z'; ++c) fake_.files.Put(std::string("/site/") + c + ".md", "---\nlayout: lost\n---\n");
   EXPECT_EQ(Run({"build"}), 0);
-  EXPECT_TRUE(Says("Layout 'lost' requested in c.md does not exist.")) << lines_;
-  EXPECT_FALSE(Says("requested in d.md")) << lines_;
+  EXPECT_TRUE(Says("Layout 'lost' requested in c.md:2:1 does not exist.")) << lines_;
+  EXPECT_FALSE(Says("requested in d.md:2:1")) << lines_;
   EXPECT_TRUE(Says("... and 23 more of the same")) << lines_;
 }
 
