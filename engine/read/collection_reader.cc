@@ -12,22 +12,20 @@ namespace tincture::engine {
 
 namespace {
 
-bool IsForbiddenLink(const Site& site, const std::string& path) {
-  if (!site.config().Truthy("safe") || !site.machine.files.Stat(path).is_symlink) return false;
-  const std::optional<std::string> real = site.machine.files.RealPath(path);
-  return !real || !IsWithin(*real, site.source());
-}
-
-std::vector<std::string> FilteredEntries(const Site& site, const Collection& collection) {
+Result<std::vector<std::string>> FilteredEntries(const Site& site, const Collection& collection) {
   const FileSource& files = site.machine.files;
-  if (!files.Stat(collection.directory).is_directory() || IsForbiddenLink(site, collection.directory)) return {};
   const EntryFilter filter(site.config().entry_rules(), files);
+  const Result<bool> is_outside = filter.IsOutsideLink(collection.directory);
+  if (!is_outside) return is_outside.error();
+  if (*is_outside || !files.Stat(collection.directory).is_directory()) return std::vector<std::string>();
   const std::vector<std::string> all = GlobTree(files, collection.directory, true);
-  std::vector<std::string> entries = filter.Filter(all, collection.relative_directory);
-  WarnOfRejected(site, filter, collection.relative_directory, all, entries);
-  std::erase_if(entries, [&](const std::string& entry) {
+  Result<std::vector<std::string>> entries = filter.Filter(all, collection.relative_directory);
+  if (!entries) return entries;
+  WarnOfRejected(site, filter, collection.relative_directory, all, *entries);
+  std::erase_if(*entries, [&](const std::string& entry) {
     const std::string path = JoinPath(collection.directory, entry);
-    return !files.Stat(path).is_file() || IsForbiddenLink(site, path);
+    const Result<bool> leads_out = filter.IsOutsideLink(path);  // `include` does not save it here
+    return !files.Stat(path).is_file() || (leads_out && *leads_out);
   });
   return entries;
 }
@@ -45,7 +43,9 @@ StaticFile* ReadStaticFile(Site& site, Collection& collection, const std::string
 }
 
 Status ReadCollection(Site& site, Collection& collection, const InitHook& on_init) {
-  for (const std::string& entry : FilteredEntries(site, collection)) {
+  const Result<std::vector<std::string>> entries = FilteredEntries(site, collection);
+  if (!entries) return entries.error();
+  for (const std::string& entry : *entries) {
     const std::string path = JoinPath(collection.directory, entry);
     if (!FileHasYamlHeader(site.machine.files, path)) {
       collection.files.push_back(ReadStaticFile(site, collection, entry));

@@ -9,6 +9,7 @@
 #include "engine/read/csv.h"
 #include "engine/read/text_file.h"
 #include "engine/read/vanished.h"
+#include "engine/source/entry_filter.h"
 #include "engine/source/glob.h"
 #include "engine/source/path.h"
 #include "liquid/support/utf8.h"
@@ -25,11 +26,14 @@ bool IsWordChar(char c) { return IsAlnum(c) || c == '_'; }
 
 class DataReader {
  public:
-  explicit DataReader(Site& site) : site_(site), files_(site.machine.files) {}
+  explicit DataReader(Site& site)
+      : site_(site), files_(site.machine.files), filter_(site.config().entry_rules(), files_) {}
 
   Result<const Hash*> ReadFolder(const std::string& folder, int depth) {
     HashBuilder data(site_.arena);
-    if (!files_.Stat(folder).is_directory() || IsForbidden(folder)) return data.Build();
+    const Result<bool> is_outside = filter_.IsOutsideLink(folder);
+    if (!is_outside) return is_outside.error();
+    if (*is_outside || !files_.Stat(folder).is_directory()) return data.Build();
     const std::vector<std::string> names = GlobFolder(files_, folder);
     for (const std::string_view extension : kExtensions) {
       for (const std::string& name : names) {
@@ -39,6 +43,7 @@ class DataReader {
     }
     for (const std::string& name : names) {
       WarnOfUnknownData(site_, JoinPath(folder, name));
+      if (LeadsInACircle(folder, name)) return BrokenLink(files_, JoinPath(folder, name));
       if (!files_.Stat(JoinPath(folder, name)).is_directory()) continue;
       if (Status read = AddEntry(folder, name, depth, data); !read) return read.error();
     }
@@ -46,15 +51,20 @@ class DataReader {
   }
 
  private:
-  bool IsForbidden(const std::string& path) const {
-    if (!site_.config().Truthy("safe") || !files_.Stat(path).is_symlink) return false;
-    const std::optional<std::string> real = files_.RealPath(path);
-    return !real || !IsWithin(*real, site_.source());
+  // A folder seen from its own is none any more where too many links lead to it.
+  bool LeadsInACircle(const std::string& folder, const std::string& name) const {
+    const std::string path = JoinPath(folder, name);
+    const FileInfo info = files_.Stat(path);
+    if (!info.is_symlink || info.kind != FileKind::kAbsent) return false;
+    const std::optional<std::string> real = files_.RealPath(folder);
+    return real && files_.Stat(JoinPath(*real, name)).is_directory();
   }
 
   Status AddEntry(const std::string& folder, const std::string& name, int depth, HashBuilder& data) {
     const std::string path = JoinPath(folder, name);
-    if (IsForbidden(path)) return {};
+    const Result<bool> is_outside = filter_.IsOutsideLink(path);
+    if (!is_outside) return is_outside.error();
+    if (*is_outside) return {};
     if (files_.Stat(path).is_directory()) {
       if (depth == kMaxDepth) return {};
       const Result<const Hash*> inner = ReadFolder(path, depth + 1);
@@ -101,6 +111,7 @@ class DataReader {
 
   Site& site_;
   const FileSource& files_;
+  const EntryFilter filter_;
 };
 
 }  // namespace

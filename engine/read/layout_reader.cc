@@ -13,14 +13,15 @@ namespace tincture::engine {
 namespace {
 
 // Dir["**/*.*"], filtered.
-std::vector<std::string> EntriesIn(const Site& site, const std::string& directory) {
+Result<std::vector<std::string>> EntriesIn(const Site& site, const std::string& directory) {
   const FileSource& files = site.machine.files;
-  if (!files.Stat(directory).is_directory()) return {};
-  std::vector<std::string> entries = GlobTree(files, directory, false);
-  std::erase_if(entries, [](const std::string& entry) { return BaseName(entry).find('.') == std::string_view::npos; });
+  if (!files.Stat(directory).is_directory()) return std::vector<std::string>();
+  std::vector<std::string> all = GlobTree(files, directory, false);
+  std::erase_if(all, [](const std::string& entry) { return BaseName(entry).find('.') == std::string_view::npos; });
   const EntryFilter filter(site.config().entry_rules(), files);
-  entries = filter.Filter(std::move(entries), "");
-  std::erase_if(entries, [&](const std::string& entry) { return !files.Stat(JoinPath(directory, entry)).is_file(); });
+  Result<std::vector<std::string>> entries = filter.FilterIn(all, directory);
+  if (!entries) return entries;
+  std::erase_if(*entries, [&](const std::string& entry) { return !files.Stat(JoinPath(directory, entry)).is_file(); });
   return entries;
 }
 
@@ -43,7 +44,9 @@ Result<Layout> ReadLayout(Site& site, const std::string& base, const std::string
 }
 
 Status ReadFolder(Site& site, const std::string& base, const std::string& directory, bool replaces) {
-  for (const std::string& entry : EntriesIn(site, directory)) {
+  const Result<std::vector<std::string>> entries = EntriesIn(site, directory);
+  if (!entries) return entries.error();
+  for (const std::string& entry : *entries) {
     if (!replaces && site.layouts.contains(LayoutName(entry))) continue;
     Result<Layout> layout = ReadLayout(site, base, directory, entry);
     if (!layout) return layout.error();

@@ -14,15 +14,16 @@ namespace tincture::engine {
 namespace {
 
 // Reader#get_entries.
-std::vector<std::string> Entries(const Site& site, const std::string& base) {
+Result<std::vector<std::string>> Entries(const Site& site, const std::string& base) {
   const FileSource& files = site.machine.files;
-  if (!files.Stat(base).is_directory()) return {};
+  if (!files.Stat(base).is_directory()) return std::vector<std::string>();
   const EntryFilter filter(site.config().entry_rules(), files);
   const std::string_view folder = std::string_view(base).substr(site.source().size() + 1);
   const std::vector<std::string> all = GlobTree(files, base, false);
-  std::vector<std::string> entries = filter.Filter(all, folder);
-  WarnOfRejected(site, filter, folder, all, entries);
-  std::erase_if(entries, [&](const std::string& entry) { return files.Stat(JoinPath(base, entry)).is_directory(); });
+  Result<std::vector<std::string>> entries = filter.Filter(all, folder);
+  if (!entries) return entries;
+  WarnOfRejected(site, filter, folder, all, *entries);
+  std::erase_if(*entries, [&](const std::string& entry) { return files.Stat(JoinPath(base, entry)).is_directory(); });
   return entries;
 }
 
@@ -64,7 +65,9 @@ Error NoContent(const Document& document) {
 Status ReadPublishable(Site& site, const std::string& dir, std::string_view magic_dir, bool dated,
                        const InitHook& on_init) {
   const std::string base = site.InSourceDir(JoinPath(dir, magic_dir));
-  for (const std::string& entry : Entries(site, base)) {
+  const Result<std::vector<std::string>> entries = Entries(site, base);
+  if (!entries) return entries.error();
+  for (const std::string& entry : *entries) {
     const auto parts = dated ? MatchDatedName(entry, site.profile().dated_folders_are_posts) : MatchDatelessName(entry);
     if (!parts) {
       if (dated) WarnOfUndatedName(site, JoinPath(base, entry).substr(site.source().size() + 1));

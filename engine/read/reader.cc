@@ -45,16 +45,18 @@ class Reader {
     const std::string base = site_.InSourceDir(dir);
     if (depth > kMaxDepth || !files_.Stat(base).is_directory()) return {};
     std::vector<std::string> folders, pages, static_files;
-    for (const std::string& entry :
-         filter_.Filter(files_.List(base), std::string_view(dir).substr(dir.empty() ? 0 : 1))) {
+    const Result<std::vector<std::string>> entries =
+        filter_.Filter(files_.List(base), std::string_view(dir).substr(dir.empty() ? 0 : 1));
+    if (!entries) return entries.error();
+    for (const std::string& entry : *entries) {
       const std::string path = JoinPath(base, entry);
       const FileInfo info = files_.Stat(path);
       if (info.is_directory()) {
         folders.push_back(entry);
       } else if (info.is_file()) {
         (FileHasYamlHeader(files_, path) ? pages : static_files).push_back(entry);
-      } else if (info.is_symlink && info.kind == FileKind::kAbsent) {
-        return DanglingLink(path);
+      } else if (info.is_symlink && info.kind == FileKind::kAbsent) {  // Jekyll opens every file for its front matter
+        return BrokenLink(files_, path);
       }
     }
     if (Status status = ReadPosts(site_, dir, on_init_); !status) return status;
@@ -83,13 +85,6 @@ class Reader {
 
   static bool MayHoldFrontMatter(std::string_view extname) {
     return extname.starts_with(".m") || extname.starts_with(".htm");
-  }
-
-  // Jekyll opens every file to look for front matter, and fails on a link that leads nowhere.
-  Error DanglingLink(const std::string& path) const {
-    Error error = files_.Read(path).error();
-    error.hint = "The link leads nowhere: mend it, remove it, or name it in `exclude`.";
-    return error;
   }
 
   Status AddPage(const std::string& dir, const std::string& name) {

@@ -72,29 +72,60 @@ std::string_view EntryFilter::ExcludingPattern(std::string_view entry, std::stri
   return rules_.exclude[static_cast<size_t>(found - exclude_.begin())];
 }
 
-bool EntryFilter::SymlinkOutsideSource(std::string_view entry, std::string_view directory) const {
-  if (!rules_.safe) return false;
-  const std::string path = JoinPath(JoinPath(rules_.source, directory), entry);
-  if (!files_.Stat(path).is_symlink) return false;
+Result<bool> EntryFilter::IsOutsideLink(const std::string& path) const {
+  if (!rules_.safe || !files_.Stat(path).is_symlink) return false;
   const std::optional<std::string> real = files_.RealPath(path);
-  return !real || !real->starts_with(rules_.source);
+  if (real) return !IsWithin(*real, rules_.source);
+  return BrokenLink(files_, path);
 }
 
-Rejection EntryFilter::WhyRejected(std::string_view entry, std::string_view directory) const {
+Result<Rejection> EntryFilter::Judge(std::string_view entry, std::string_view directory,
+                                     const std::string& path) const {
   const bool excluded_first = rules_.excluded_before_included;
   if (excluded_first && entry.ends_with('.')) return Rejection::kTrailingDot;
   const bool included = Included(entry);
   if (excluded_first && !included && Excluded(entry, directory)) return Rejection::kExcluded;
-  if (SymlinkOutsideSource(entry, directory)) return Rejection::kOutsideLink;
+  const Result<bool> is_outside = IsOutsideLink(path);
+  if (!is_outside) return is_outside.error();
+  if (*is_outside) return Rejection::kOutsideLink;
   if (included) return Rejection::kNone;
   if (Special(entry)) return Rejection::kSpecialName;
   if (Backup(entry)) return Rejection::kBackup;
   return !excluded_first && Excluded(entry, directory) ? Rejection::kExcluded : Rejection::kNone;
 }
 
-std::vector<std::string> EntryFilter::Filter(std::vector<std::string> entries, std::string_view directory) const {
-  std::erase_if(entries, [&](const std::string& entry) { return WhyRejected(entry, directory) != Rejection::kNone; });
-  return entries;
+Rejection EntryFilter::WhyRejected(std::string_view entry, std::string_view directory) const {
+  const Result<Rejection> judged = Judge(entry, directory, JoinPath(JoinPath(rules_.source, directory), entry));
+  return judged ? *judged : Rejection::kNone;
+}
+
+Result<std::vector<std::string>> EntryFilter::Filter(const std::vector<std::string>& entries,
+                                                     std::string_view directory) const {
+  return FilterIn(entries, JoinPath(rules_.source, directory), directory);
+}
+
+Result<std::vector<std::string>> EntryFilter::FilterIn(const std::vector<std::string>& entries,
+                                                       std::string_view folder) const {
+  return FilterIn(entries, folder, "");
+}
+
+Result<std::vector<std::string>> EntryFilter::FilterIn(const std::vector<std::string>& entries, std::string_view folder,
+                                                       std::string_view directory) const {
+  std::vector<std::string> kept;
+  for (const std::string& entry : entries) {
+    const Result<Rejection> judged = Judge(entry, directory, rules_.safe ? JoinPath(folder, entry) : std::string());
+    if (!judged) return judged.error();
+    if (*judged == Rejection::kNone) kept.push_back(entry);
+  }
+  return kept;
+}
+
+Error BrokenLink(const FileSource& files, const std::string& path) {
+  const Result<std::string> text = files.Read(path);
+  Error error = text ? Error{.kind = "Errno::ENOENT", .message = "No such file or directory - " + path} : text.error();
+  error.where.path = path;
+  error.hint = "The link leads nowhere: mend it, remove it, or name it in `exclude`.";
+  return error;
 }
 
 }  // namespace tincture::engine

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/source/file_source.h"
+#include "liquid/support/status.h"
 
 namespace tincture::engine {
 
@@ -29,11 +30,15 @@ class EntryFilter {
   EntryFilter(const EntryRules& rules, const FileSource& files);
 
   // The entries of `directory` (relative to the source, "" for the source itself) that are read, order kept. An entry
-  // may have folders in it.
-  std::vector<std::string> Filter(std::vector<std::string> entries, std::string_view directory) const;
+  // may have folders in it. Error: a link that leads nowhere, in safe mode.
+  Result<std::vector<std::string>> Filter(const std::vector<std::string>& entries, std::string_view directory) const;
+  // The same of the entries of `folder` (absolute), which `exclude` knows by their names alone.
+  Result<std::vector<std::string>> FilterIn(const std::vector<std::string>& entries, std::string_view folder) const;
 
-  // `entry` of `directory` as Filter sees it.
+  // `entry` of `directory` as Filter sees it; a link that leads nowhere is as good as a file.
   Rejection WhyRejected(std::string_view entry, std::string_view directory) const;
+  // symlink?: whether safe mode passes over `path` (absolute), a link out of the source. Error: one that leads nowhere.
+  Result<bool> IsOutsideLink(const std::string& path) const;
   // The pattern of `exclude` that an entry falls under; empty where there is none.
   std::string_view ExcludingPattern(std::string_view entry, std::string_view directory) const;
 
@@ -56,13 +61,18 @@ class EntryFilter {
 
   bool Falls(const Pattern& pattern, const std::string& path) const;
   bool FallsUnderOne(const std::vector<Pattern>& patterns, std::string_view entry) const;
-  bool SymlinkOutsideSource(std::string_view entry, std::string_view directory) const;
+  Result<std::vector<std::string>> FilterIn(const std::vector<std::string>& entries, std::string_view folder,
+                                            std::string_view directory) const;
+  Result<Rejection> Judge(std::string_view entry, std::string_view directory, const std::string& path) const;
 
   const EntryRules& rules_;
   const FileSource& files_;
   const std::vector<Pattern> include_;
   const std::vector<Pattern> exclude_;
 };
+
+// What is said of a link that leads nowhere, or round in a circle.
+Error BrokenLink(const FileSource& files, const std::string& path);
 
 // Ruby's File.fnmatch?(pattern, path) without flags: * and ? match '/' too, but not a leading '.'.
 bool Fnmatch(std::string_view pattern, std::string_view path);

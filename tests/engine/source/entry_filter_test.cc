@@ -34,7 +34,7 @@ TEST(FnmatchTest, ManyStarsStayPolynomial) {
 class EntryFilterTest : public testing::Test {
  protected:
   Names Filter(const Names& entries, const std::string& directory = "") const {
-    return EntryFilter(rules_, files_).Filter(entries, directory);
+    return *EntryFilter(rules_, files_).Filter(entries, directory);
   }
 
   FakeFiles files_;
