@@ -82,6 +82,7 @@ const Hash* Overrides(const ParsedOptions& parsed, bool is_serving, Arena& arena
   HashBuilder overrides(arena);
   for (const GivenOption& given : parsed.given) {
     const Option& option = *given.option;
+    if (option.key == "profile" && !given.argument) overrides.Set(option.key, Value::Bool(true));
     const bool is_ours = option.key == "profile" || option.key == "themes_dir" || option.key == "help" ||
                          option.key == "version" || option.key == "trace" || option.key == "show" ||
                          option.key == "jobs" || option.key == "explain";
