@@ -8,13 +8,16 @@
 #include "engine/model/string_edit.h"
 #include "engine/model/url.h"
 #include "engine/source/path.h"
+#include "engine/source/place.h"
 
 namespace tincture::engine {
 
 Value Page::Data(const Symbol& key) const {
   const Value* own = data->Find(key);
   if (own || attributes.IsHash()) return own ? *own : Value();
-  return site.defaults().Find(relative_path, type, key);
+  // Moved by jekyll-paginate, it keeps the defaults of its file.
+  const std::string_view file = pager.IsNil() ? std::string_view(relative_path) : PathBelow(path, site.source());
+  return site.defaults().Find(file, type, key);
 }
 
 void Page::Process() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compat/profile/page_path.h"
 #include "engine/model/collection.h"
 #include "engine/model/turn.h"
 #include "engine/read/page_reader.h"
@@ -237,6 +238,10 @@ void PluginItem::SetOutput(std::string_view text) {
 void PluginItem::SetDir(std::string_view dir) {
   if (page_ == nullptr) return;
   page_->dir = dir;
+  if (compat::PagePathFollowsDir(page_->site.profile())) {
+    page_->relative_path = JoinPath(dir, page_->name);
+    while (page_->relative_path.starts_with('/')) page_->relative_path.erase(0, 1);
+  }
   page_->ResetUrl();
 }
 

@@ -81,7 +81,13 @@ Value NumberOfWords(const liquid::FilterCall& call) {
 
 Value Inspect(const liquid::FilterCall& call) {
   std::string text;
-  AppendInspect(call.input, call.access(), text);
+  // A page's to_liquid, which a variable gives, is a Hash; within a list it is the page itself.
+  const bool is_hash = call.input.IsDrop() && call.input.AsDrop().ClassName() == "Hash";
+  if (is_hash) {
+    call.input.AsDrop().AppendTo(call.access(), text);
+  } else {
+    AppendInspect(call.input, call.access(), text);
+  }
   return MakeString(call, text::XmlEscape(text));
 }
 
