@@ -68,11 +68,13 @@ class SmallVector {
   std::span<const T> span() const { return {data_, size_}; }
 
  private:
+  static constexpr size_t kItem = sizeof(T);  // NOLINT(bugprone-sizeof-expression): pointers may be items
+
   void Grow(size_t least) {
     size_t capacity = capacity_ * 2;
     if (capacity < least) capacity = least;
-    std::unique_ptr<std::byte[]> grown(new std::byte[capacity * sizeof(T)]);
-    if (size_ > 0) std::memcpy(grown.get(), static_cast<const void*>(data_), size_ * sizeof(T));
+    std::unique_ptr<std::byte[]> grown(new std::byte[capacity * kItem]);
+    if (size_ > 0) std::memcpy(grown.get(), static_cast<const void*>(data_), size_ * kItem);
     heap_ = std::move(grown);
     data_ = reinterpret_cast<T*>(heap_.get());
     capacity_ = capacity;
@@ -82,7 +84,7 @@ class SmallVector {
   size_t size_ = 0;
   size_t capacity_ = N;
   std::unique_ptr<std::byte[]> heap_;
-  alignas(T) std::byte inline_[N * sizeof(T)];
+  alignas(T) std::byte inline_[N * kItem];
 };
 
 }  // namespace tincture::compat::sass

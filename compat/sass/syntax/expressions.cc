@@ -80,7 +80,6 @@ bool Parser::LookingAtExpression() const {
     case '\\':
     case '$':
     case '&':
-      return true;
     case '%':
       return true;
     default:
