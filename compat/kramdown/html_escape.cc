@@ -95,7 +95,8 @@ Entity SmartQuoteEntity(Quote quote, const Options& options) {
   const std::string& wanted = options.smart_quotes[static_cast<size_t>(quote)];
   const bool is_number = !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), IsDigit);
   if (is_number) return EntityOf(std::stoull(wanted.substr(0, 18)));
-  return FindEntity(wanted).value_or(*FindEntity(NameOf(quote)));
+  const std::optional<Entity> found = FindEntity(wanted);
+  return found ? *found : *FindEntity(NameOf(quote));
 }
 
 }  // namespace tincture::kramdown

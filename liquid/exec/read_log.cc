@@ -94,8 +94,10 @@ bool Recording::AddTo(std::vector<std::pair<Question, Answer>>* asked, const Rea
   if (question.drop != nullptr && question.drop->standing() == Drop::Standing::kPassing) return false;
   if (!Replays::CanAsk(read.answer, context_)) return false;
   const Answer answer(read.answer);
-  const auto same =
-      std::find_if(asked->begin(), asked->end(), [&](const auto& before) { return before.first == question; });
+  const auto same = std::find_if(asked->begin(), asked->end(), [&](const auto& before) {
+    return before.first.path.name.symbol.hash == question.path.name.symbol.hash &&
+           before.first.path.keys.size() == question.path.keys.size() && before.first == question;
+  });
   if (same != asked->end()) return same->second == answer;
   asked->emplace_back(question, answer);
   return asked->size() <= kMostAsked;
