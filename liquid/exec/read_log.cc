@@ -27,6 +27,7 @@ bool IsForloop(const Drop& drop) { return drop.ClassName().data() == ForloopDrop
 void ReadLog::Narrow(size_t place, Question::Kind kind, const Value& other, bool answer, const Context& context) {
   if (place >= reads_.size() || reads_[place].is_coarse) return;
   if (IsComposite(other) && (!Replays::CanAsk(other, context) || context.MayHaveMade(PlaceOf(other)))) return;
+  if (other.IsDrop() && other.AsDrop().standing() != Drop::Standing::kLasting) return;
   reads_[place].question.kind = kind;
   reads_[place].question.other = other;
   reads_[place].answer = Value::Bool(answer);
@@ -91,7 +92,7 @@ bool Recording::AddTo(std::vector<std::pair<Question, Answer>>* asked, const Rea
     question.path.name = {};
     question.path.keys = question.path.keys.subspan(read.varying_at);
   }
-  if (question.drop != nullptr && question.drop->standing() == Drop::Standing::kPassing) return false;
+  if (question.drop != nullptr && question.drop->standing() != Drop::Standing::kLasting) return false;
   if (!Replays::CanAsk(read.answer, context_)) return false;
   const Answer answer(read.answer);
   const auto same = std::find_if(asked->begin(), asked->end(), [&](const auto& before) {

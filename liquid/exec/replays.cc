@@ -65,11 +65,9 @@ bool SameTime(const Time& a, const Time& b) {
          a.is_utc == b.is_utc && a.zone == b.zone;
 }
 
-// All renders see drops of one class as one where each has its own.
-bool SameDrop(const Drop& a, const Drop& b) {
-  if (&a == &b) return true;
-  return a.standing() == Drop::Standing::kConstant && b.standing() == Drop::Standing::kConstant &&
-         a.ClassName() == b.ClassName();
+// A constant drop is known by its class: this one may be gone before the next render.
+bool IsConstantDrop(const Value& value) {
+  return value.IsDrop() && value.AsDrop().standing() == Drop::Standing::kConstant;
 }
 
 const void* PlaceOf(const Value& value) {
@@ -132,6 +130,10 @@ bool operator==(const Question& a, const Question& b) {
 // --- Answers
 
 Answer::Answer(const Value& given) : value(given) {
+  if (IsConstantDrop(value)) {
+    print[0] = reinterpret_cast<uintptr_t>(value.AsDrop().ClassName().data()) | 1;
+    value = Value::OfDrop(nullptr);
+  }
   if (IsShortList(value)) {
     size = value.AsArray().size();
     PrintList(value.AsArray(), print);
@@ -153,7 +155,7 @@ uint32_t Answer::Hash() const {
     case Type::kHash:
       return static_cast<uint32_t>(Fold(reinterpret_cast<uintptr_t>(PlaceOf(value)), kOdd));
     case Type::kDrop:
-      if (value.AsDrop().standing() == Drop::Standing::kConstant) return 1;
+      if (print[0] != 0) return static_cast<uint32_t>(print[0]);
       return static_cast<uint32_t>(Fold(reinterpret_cast<uintptr_t>(&value.AsDrop()), kOdd));
     default:
       return HashKey(value);
@@ -187,7 +189,8 @@ bool operator==(const Answer& a, const Answer& b) {
     case Type::kHash:
       return PlaceOf(x) == PlaceOf(y);
     case Type::kDrop:
-      return SameDrop(x.AsDrop(), y.AsDrop());
+      if (a.print[0] != 0 || b.print[0] != 0) return a.print[0] == b.print[0];
+      return &x.AsDrop() == &y.AsDrop();
     default:
       return true;
   }
@@ -245,8 +248,10 @@ Replays::Branch* Replays::MakeBranch(Node& node, const Answer& answer) {
   auto* const made = arena_.New<Branch>(answer, hash);
   if (answer.print[0] == 0) {
     made->answer.value = KeepAnswer(answer.value);
-  } else {
-    made->answer.value = answer.value.IsArray() ? Value::Array({}) : Value::String({}, answer.value.string_flags());
+  } else if (answer.value.IsArray()) {
+    made->answer.value = Value::Array({});
+  } else if (answer.value.IsString()) {
+    made->answer.value = Value::String({}, answer.value.string_flags());
   }
   place->store(made, std::memory_order_release);
   return made;

@@ -41,17 +41,23 @@ class UnitDrop : public Drop {
 
 class SiteDrop : public Drop {
  public:
-  explicit SiteDrop(const Hash* data) : data_(data) {}
+  SiteDrop(const Hash* data, uint64_t* variations) : data_(data), variations_(variations) {}
   std::string_view ClassName() const override { return "SiteDrop"; }
   Standing standing() const override { return Standing::kConstant; }
   bool Find(const Symbol& key, DropAccess&, Value* out) const override {
+    if (key.text == "asked") {
+      *out = Value::Int(static_cast<int64_t>(++*variations_ / 7));
+      return true;
+    }
     const Value* found = data_->Find(key);
     if (found != nullptr) *out = *found;
     return found != nullptr;
   }
+  bool Equals(const Drop& other) const override { return ClassName() == other.ClassName(); }
 
  private:
   const Hash* data_;
+  uint64_t* variations_;
 };
 
 // Each render's own.
@@ -143,15 +149,16 @@ class Site {
 
   // The page of that number; every render has a site drop of its own.
   std::string Render(const Template& page, int number, bool replays) {
-    const SiteDrop site(data_);
+    // On the heap: what is gone shows.
+    const auto site = std::make_unique<const SiteDrop>(data_, &host_.variations);
     HashBuilder values(arena_), globals(arena_);
     values.Set("url", Value::String(arena_.Copy("/" + std::to_string(number) + "/")));
     values.Set("group", Value::Int(number % 3));
     values.Set("unit", Value::OfDrop(units_[static_cast<size_t>(number % 8)].get()));
     if (number % 2 == 0) values.Set("even", Value::Bool(true));
-    const PageDrop page_drop(values.Build());
-    globals.Set("page", Value::OfDrop(&page_drop));
-    globals.Set("site", Value::OfDrop(&site));
+    const auto page_drop = std::make_unique<const PageDrop>(values.Build());
+    globals.Set("page", Value::OfDrop(page_drop.get()));
+    globals.Set("site", Value::OfDrop(site.get()));
     Context::Options options;
     options.globals = globals.BuildValue();
     options.host = &host_;
@@ -221,6 +228,15 @@ TEST(Replays, VariablesOfThePageHideTheSites) {
   EXPECT_EQ(site.Render("{% assign site = 'none' %}{% part a %}", 1), "");
   EXPECT_EQ(site.Render("{% assign x = 1 %}{% part a %}", 1), "More1");
   EXPECT_EQ(site.Render("{% for x in (5..6) %}{% part a %}{% endfor %}", 1), "More5More6");
+}
+
+TEST(Replays, ASitesDropOfAnotherRenderIsNotAsked) {
+  Site site(Parts{{"a", "{% if x == site %}same{% else %}other{% endif %}{% assign s = site %}{{ s.words.more }}"},
+                  {"b", "{% assign t = site %}{% assign none = t.asked %}{{ t.words.more }}"}});
+  for (int i = 0; i < 4; ++i) {
+    EXPECT_EQ(site.Render("{% assign x = site %}{% part a %}{% part b %}", i), "sameMoreMore");
+    EXPECT_EQ(site.Render("{% assign x = 1 %}{% part a %}{% part b %}", i), "otherMoreMore");
+  }
 }
 
 TEST(Replays, ListsOfARendersMakingAreNotTakenForOthers) {
