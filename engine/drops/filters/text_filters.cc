@@ -88,7 +88,8 @@ Value Inspect(const liquid::FilterCall& call) {
   } else {
     AppendInspect(call.input, call.access(), text);
   }
-  return MakeString(call, text::XmlEscape(text));
+  const bool is_ascii = InspectsAsAscii(call.input) && IsAscii(text);
+  return Value::String(call.arena().Copy(text::XmlEscape(text)), is_ascii ? kAsciiTagged : 0);
 }
 
 // JSON is UTF-8: text out of files in another encoding is converted.
