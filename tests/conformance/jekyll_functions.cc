@@ -145,9 +145,10 @@ Result<Value> FilterEntries(const Call& call) {
   // The recorded lists are what the site holds after the defaults were merged.
   rules.include = TextsOf(call.config.Get("include"));
   rules.exclude = TextsOf(call.config.Get("exclude"));
-  const std::vector<std::string> kept = engine::EntryFilter(rules, fake.files).Filter(TextsOf(call.args[0]), "");
+  const auto kept = engine::EntryFilter(rules, fake.files).Filter(TextsOf(call.args[0]), "");
+  if (!kept) return kept.error();
   std::vector<Value> values;
-  for (const std::string& entry : kept) values.push_back(call.MakeString(entry));
+  for (const std::string& entry : *kept) values.push_back(call.MakeString(entry));
   return Value::Array(call.arena, values);
 }
 
