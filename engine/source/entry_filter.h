@@ -26,7 +26,7 @@ enum class Rejection { kNone, kTrailingDot, kExcluded, kOutsideLink, kSpecialNam
 // Thread-safe: const throughout.
 class EntryFilter {
  public:
-  // Both are borrowed.
+  // Both are borrowed; `rules` are as they will stay.
   EntryFilter(const EntryRules& rules, const FileSource& files);
 
   // The entries of `directory` (relative to the source, "" for the source itself) that are read, order kept. An entry

@@ -67,7 +67,8 @@ TEST_F(FrontMatterDefaultsTest, AStarIsGlobbedOnTheDisk) {
 TEST_F(FrontMatterDefaultsTest, ASetWithoutValuesIsWarnedOf) {
   const FrontMatterDefaults defaults = Read("defaults: [{scope: {path: ''}}]\n");
   EXPECT_EQ(Layout(defaults, "x.md", "pages"), "(none)");
-  EXPECT_NE(lines_[1].find("An invalid front-matter default set was found:"), std::string::npos);
+  EXPECT_NE(lines_[1].find("An invalid front-matter default set was found (_config.yml:1"), std::string::npos)
+      << lines_[1];
 }
 
 TEST_F(FrontMatterDefaultsTest, APathThatIsNoStringFailsOnceTwoSetsMeet) {

@@ -54,8 +54,6 @@ class ScriptedEvents : public FileEvents {
 class WatcherTest : public testing::Test {
  protected:
   WatcherTest() {
-    rules_.source = folder_.path();
-    rules_.exclude = {"excluded", "vendor/bundle/"};
     folder_.Put("a.md", "a");
     folder_.Put("_posts/b.md", "b");
   }
@@ -76,7 +74,7 @@ class WatcherTest : public testing::Test {
 
   TemporaryFolder folder_;
   DiskSource files_;
-  EntryRules rules_;
+  EntryRules rules_{.source = folder_.path(), .include = {}, .exclude = {"excluded", "vendor/bundle/"}};
   WatchFilter filter_{rules_, files_, {folder_ / "_site", folder_ / "_config.yml"}};
   StopSignal stop_;
   ScriptedEvents events_{stop_};
@@ -191,7 +189,6 @@ TEST_F(WatcherTest, ADeepTreeIsWalked) {
 class RealWatcher : public testing::TestWithParam<bool> {
  protected:
   RealWatcher() {
-    rules_.source = folder_.path();
     folder_.Put("a.md", "a");
     if (GetParam()) {
       events_ = std::make_unique<PollingEvents>(stop_, std::chrono::milliseconds(20));
@@ -215,7 +212,7 @@ class RealWatcher : public testing::TestWithParam<bool> {
 
   TemporaryFolder folder_;
   DiskSource files_;
-  EntryRules rules_;
+  EntryRules rules_{.source = folder_.path(), .include = {}, .exclude = {}};
   WatchFilter filter_{rules_, files_, {}};
   StopSignal stop_;
   std::unique_ptr<FileEvents> events_;
