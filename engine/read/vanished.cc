@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "engine/model/publisher.h"
 #include "engine/model/string_edit.h"
@@ -90,6 +91,7 @@ void WarnOfUnknownMarkup(const Site& site, const Renderable& unit) {
 void WarnOfRejected(const Site& site, const EntryFilter& filter, std::string_view folder,
                     const std::vector<std::string>& entries, const std::vector<std::string>& kept) {
   if (entries.size() == kept.size()) return;
+  std::optional<std::string> place;  // of `exclude`: asked of the settings' files, and so once
   auto next = kept.begin();
   for (const std::string& entry : entries) {
     if (next != kept.end() && *next == entry) {
@@ -102,10 +104,10 @@ void WarnOfRejected(const Site& site, const EntryFilter& filter, std::string_vie
     if (why == Rejection::kOutsideLink) {
       site.log.WarnOfMany("link", "Skipping:", shown + " is a link that leads out of the source, which is not safe");
     } else if (why == Rejection::kExcluded) {
-      const std::string place = site.config().PlaceOf("exclude", site.machine.files);
+      if (!place) place = site.config().PlaceOf("exclude", site.machine.files);
       site.log.WarnOfMany("excluded", "Skipping:",
                           shown + " falls under '" + std::string(filter.ExcludingPattern(entry, folder)) +
-                              "' of `exclude`" + (place.empty() ? "" : " (" + place + ")"));
+                              "' of `exclude`" + (place->empty() ? "" : " (" + *place + ")"));
     }
   }
 }
